@@ -13,7 +13,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -51,6 +51,9 @@ class Entry(BaseModel):
                 yield (Example(text=example) if isinstance(example, str) else example), rejected
 
 
+E = TypeVar("E", bound=Entry)
+
+
 def rule_files(concern: str, root: Path = RULES) -> list[Path]:
     """The TOML files of a concern ("dates"), sorted by name."""
     files = sorted((root / concern).glob("*.toml"))
@@ -67,12 +70,12 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise RuleError(f"{_short(path)}: {error}") from error
 
 
-def parse_entries[E: Entry](path: Path, table: str, model: type[E]) -> list[E]:
+def parse_entries(path: Path, table: str, model: type[E]) -> list[E]:
     """The entries of one array of tables (`[[table]]`) of a rule file."""
     return [_validated(path, row, model) for row in read_toml(path).get(table, [])]
 
 
-def load_entries[E: Entry](concern: str, table: str, model: type[E], root: Path = RULES) -> list[E]:
+def load_entries(concern: str, table: str, model: type[E], root: Path = RULES) -> list[E]:
     """The entries named `[[table]]` in all files of a concern; a name may stand only once."""
     entries: list[E] = []
     seen: dict[str, Path] = {}
@@ -111,7 +114,7 @@ def resources_hash(root: Path = RULES) -> str:
     return digest.hexdigest()[:16]
 
 
-def _validated[E: Entry](path: Path, row: dict[str, Any], model: type[E]) -> E:
+def _validated(path: Path, row: dict[str, Any], model: type[E]) -> E:
     try:
         return model.model_validate(row)
     except ValidationError as error:
