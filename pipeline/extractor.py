@@ -105,8 +105,11 @@ def _facts(doc: Doc) -> dict[str, Any]:
     """All facts of a document, as plain data with offsets in `doc.text`."""
     found = [
         Mention(
-            start=span.start_char, end=span.end_char, text=span.text,
-            label=span.label_, rule=span.id_,
+            start=span.start_char,
+            end=span.end_char,
+            text=span.text,
+            label=span.label_,
+            rule=span.id_,
         )  # fmt: skip
         for span in mentions(doc)
     ]
