@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from pipeline.layers import mentions
+from pipeline.layers import LABELS
 from pipeline.nlp import build_nlp
 from pipeline.rulebook import resources_hash
 from pipeline.text.normalise import WorkingText, normalise
@@ -105,17 +105,14 @@ def _facts(doc: Doc) -> dict[str, Any]:
     """All facts of a document, as plain data with offsets in `doc.text`."""
     found = [
         Mention(
-            start=span.start_char,
-            end=span.end_char,
-            text=span.text,
-            label=span.label_,
-            rule=span.id_,
-        )  # fmt: skip
-        for span in mentions(doc)
+            start=span.start_char, end=span.end_char, text=span.text, label=label, rule=span.id_
+        )
+        for label in LABELS
+        for span in doc.spans.get(label, ())
     ]
     return {
         "document_date": doc._.document_date,
-        "mentions": found,
+        "mentions": sorted(found, key=lambda mention: mention.start),
         "dates": doc._.dates,
         "people": doc._.people,
         "organisations": doc._.organisations,
