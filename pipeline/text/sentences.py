@@ -1,0 +1,72 @@
+"""Sentences of Vietnamese news, with offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from pipeline.layers import Paragraph
+from pipeline.rulebook import Entry, load_entries
+from pipeline.text.letters import LOWER, UPPER
+
+#: A possible end: final signs with what closes after them, then white space and a new start, or
+#: no white space at all between a small letter and a capitalised word ("Nam.Trong").
+_END: Final = re.compile(
+    rf"(?:[.!?…]+(?:/\.)?[”\"’»)\]]*(?=\s+[“\"‘«(\[\-–—•+]*\s*[{UPPER}0-9])"
+    rf"|(?<=[{LOWER}])[.!?…]+[”\"’»)\]]*(?=[“\"]?[{UPPER}][{LOWER}]))"
+)
+_LAST_WORD: Final = re.compile(r"[\w/.]+$")
+
+
+class Abbreviation(Entry):
+    """Short forms whose full stop does not end a sentence."""
+
+    before: tuple[str, ...]
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """All short forms, without their stop."""
+    entries = load_entries("text", "abbreviation", Abbreviation)
+    return frozenset(word for entry in entries for word in entry.before)
+
+
+def sentences(text: str, lines: Sequence[Paragraph]) -> list[tuple[int, int]]:
+    """The sentences of each paragraph, as offsets; a newline always ends one.
+
+    >>> text = "Ông đến TP. Huế chiều 18/2. Sau đó…"
+    >>> [text[s:e] for s, e in sentences(text, [Paragraph(0, len(text), "body")])]
+    ['Ông đến TP. Huế chiều 18/2.', 'Sau đó…']
+    """
+    found: list[tuple[int, int]] = []
+    for start, end, _kind in lines:
+        position = start
+        for match in _END.finditer(text, start, end):
+            if match.end() <= position or _is_abbreviation(text, position, match):
+                continue
+            found.append((position, match.end()))
+            position = match.end()
+            while position < end and text[position].isspace():
+                position += 1
+        if position < end:
+            found.append((position, end))
+    return found
+
+
+def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the full stop belongs to the word before it: "TP.", "PGS.TS.", "N." (initial)."""
+    if match.group() != ".":
+        return False
+    word = _LAST_WORD.search(text, max(start, match.start() - 12), match.start())
+    if word is None:
+        return False
+    last = word.group()
+    parts = last.split(".")
+    if last in abbreviations() or parts[-1] in abbreviations():
+        return True
+    return len(parts[-1]) == 1 and parts[-1].isalpha() and parts[-1].isupper()
+
+
+__all__ = ["Abbreviation", "abbreviations", "sentences"]

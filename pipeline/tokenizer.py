@@ -1,0 +1,79 @@
+"""A spaCy tokenizer by syllable: runs of letters, runs of digits, and each other character alone.
+
+Syllables, not words, because a title or a place can then be matched whatever the word
+segmenter makes of it; see `pipeline.words` for the words as a layer over the syllables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import registry
+from spacy.vocab import Vocab
+
+#: Letters with the combining marks that follow them; digits; one other character; white space.
+_TOKEN: Final = re.compile(
+    r"[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W\d_]*)*|\d+|[^\w\s]|_|\s+|.", re.DOTALL
+)
+
+
+class SyllableTokenizer:
+    """Cuts a text into syllables, numbers and signs; `doc.text == text` for every text.
+
+    >>> [t.text for t in SyllableTokenizer(Vocab())("Chiều 18/2, TP.HCM")]
+    ['Chiều', '18', '/', '2', ',', 'TP', '.', 'HCM']
+    """
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        """The document over `text`; white space beyond one following space is a token."""
+        words: list[str] = []
+        spaces: list[bool] = []
+        for piece in _TOKEN.findall(text):
+            if piece[0] == " " and words and not spaces[-1]:
+                spaces[-1] = True
+                piece = piece[1:]
+                if not piece:
+                    continue
+            words.append(piece)
+            spaces.append(False)
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+    def pipe(self, texts: Any) -> Any:
+        """The documents over a stream of texts."""
+        return (self(text) for text in texts)
+
+    # There is nothing to store: spaCy asks for these when a pipeline is saved.
+    def to_bytes(self, **_: Any) -> bytes:
+        """Nothing: the tokenizer has no state."""
+        return b""
+
+    def from_bytes(self, _data: bytes, **_: Any) -> SyllableTokenizer:
+        """The tokenizer itself."""
+        return self
+
+    def to_disk(self, _path: Any, **_: Any) -> None:
+        """Write nothing."""
+
+    def from_disk(self, _path: Any, **_: Any) -> SyllableTokenizer:
+        """The tokenizer itself."""
+        return self
+
+
+@registry.tokenizers("vnfacts.SyllableTokenizer.v1")
+def create_tokenizer() -> Callable[[Language], SyllableTokenizer]:
+    """What a spaCy config names as `@tokenizers`."""
+
+    def create(nlp: Language) -> SyllableTokenizer:
+        return SyllableTokenizer(nlp.vocab)
+
+    return create
+
+
+__all__ = ["SyllableTokenizer", "create_tokenizer"]
