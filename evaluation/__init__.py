@@ -1,0 +1,1 @@
+"""Scores of vnfacts against gold: matching, precision, recall and F1, reports, comparison."""
