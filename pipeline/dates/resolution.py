@@ -1,0 +1,295 @@
+"""Resolution: the year that is not written, and words that count from the article's day.
+
+With a publication date everything is placed against it. Without one, the year comes from what the
+article itself makes certain (see `anchor`), and otherwise stays unknown: XXXX never becomes a
+year by default.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from typing import Final, Literal, NamedTuple
+
+from pipeline.dates.anchor import article_year, nearby_full_date
+from pipeline.dates.finding import Found
+from pipeline.dates.lunar import read_lunar
+from pipeline.dates.reading import READINGS, read_point
+from pipeline.dates.values import (
+    UNKNOWN_DAY,
+    Interval,
+    Length,
+    Point,
+    Value,
+    day_point,
+    shifted,
+)
+from pipeline.dates.words import number, weekday
+from pipeline.rulebook import Entry, load_entries
+from schemas import Basis
+
+_NEXT: Final = re.compile(r"\s*(?:tới|sắp tới|tới đây|này)(?!\w)", re.IGNORECASE)
+#: How far after publication a day may lie without a word of the future.
+_NEAR_FUTURE: Final = timedelta(days=45)
+#: From how long before publication on "sẽ … ngày 15/1" is the next year's day.
+_LONG_PAST: Final = timedelta(days=60)
+_SENTENCE_LIMIT: Final = 160
+
+
+Side = Literal["future", "past"]
+
+
+class TenseCue(Entry):
+    """Words that put the dates of their sentence on one side of the article's day."""
+
+    side: Side
+    pattern: str
+
+
+@cache
+def tenses() -> tuple[tuple[Side, re.Pattern[str]], ...]:
+    """Sides with their words, the future first."""
+    cues = load_entries("dates", "tense", TenseCue)
+    return tuple(
+        (cue.side, re.compile(rf"(?<!\w)(?:{cue.pattern})(?!\w)", re.IGNORECASE)) for cue in cues
+    )
+
+
+class Resolved(NamedTuple):
+    """A value, how it is known, and in words how year and day were found."""
+
+    value: Value
+    basis: Basis
+    how: str
+
+
+@dataclass
+class Context:
+    """What is known while the expressions of one article are resolved in text order."""
+
+    text: str
+    expressions: Sequence[Found]
+    published: date | None
+    day: date | None = None
+    year: int | None = None
+    #: Why `day` and `year` are what they are.
+    reason: str = ""
+    evidence: tuple[int, int] | None = None
+    last: Point | None = field(default=None)
+
+    @classmethod
+    def of(cls, text: str, expressions: Sequence[Found], published: date | None) -> Context:
+        """The context at the start of an article."""
+        context = cls(text, expressions, published)
+        if published is not None:
+            context.day, context.year, context.reason = published, published.year, "ngày đăng"
+            return context
+        known = article_year(text, expressions)
+        if known is not None:
+            context.year = known.year
+            context.reason = f"{known.cue}: {known.found.text!r}"
+        context._infer_day()
+        return context
+
+    def _infer_day(self) -> None:
+        """The day of the article: its first day in the past tense that has a year."""
+        for found in self.expressions:
+            if found.rule.reading not in ("point", "span") or found.rule.every_year:
+                continue
+            value = READINGS[found.rule.reading](found)
+            point = value.end if isinstance(value, Interval) else value
+            if not isinstance(point, Point) or point.unit != "day" or not point.is_possible:
+                continue
+            if point.year is None:
+                point = self.with_year(point, found).value  # type: ignore[assignment]
+            if isinstance(point, Point) and point.first_day:
+                self.day, self.evidence = point.first_day, (found.start, found.end)
+                self.year = self.year or point.year
+            return
+
+    def with_year(self, point: Point, found: Found) -> Resolved:
+        """The point in the year that the context gives it."""
+        if found.rule.every_year:
+            return Resolved(point, "stated", "lặp lại hằng năm")
+        if self.published is None:
+            return self._with_certain_year(point)
+        if point.unit == "day" and point.month is None:
+            return Resolved(_nearest_day(point, self.published), "inferred", "tháng của ngày đăng")
+        year = _nearest_year(point, self.published, self.side(found))
+        return Resolved(point.in_year(year), "inferred", f"năm gần ngày đăng {self.published}")
+
+    def _with_certain_year(self, point: Point) -> Resolved:
+        if point.unit == "day" and point.month is None and self.last and self.last.month:
+            point = Point("day", None, self.last.month, point.day)
+        nearby = nearby_full_date(point, self.expressions)
+        if nearby is not None:
+            how = f"{nearby.cue}: {nearby.found.text!r}"
+            return Resolved(point.in_year(nearby.year), "inferred", how)
+        if self.year is not None:
+            return Resolved(point.in_year(self.year), "inferred", self.reason)
+        return Resolved(point, "stated", "không rõ năm")
+
+    def is_future(self, found: Found) -> bool:
+        """Whether the words around an expression put it after the article's day."""
+        return self.side(found) == "future"
+
+    def side(self, found: Found) -> Side | None:
+        """On which side of the article's day the words around put an expression."""
+        if _NEXT.match(self.text, found.end):
+            return "future"
+        start = self.text.rfind(". ", max(0, found.start - _SENTENCE_LIMIT), found.start) + 1
+        start = max(start, found.start - _SENTENCE_LIMIT, self.text.rfind("\n", 0, found.start) + 1)
+        end = _clause_end(self.text, found.end)
+        for side, pattern in tenses():
+            if pattern.search(self.text, max(0, start), end):
+                return side
+        return None
+
+
+def _clause_end(text: str, position: int) -> int:
+    stops = [text.find(stop, position, position + 60) for stop in (".", ";", "\n")]
+    return min((stop for stop in stops if stop >= 0), default=min(len(text), position + 60))
+
+
+def resolve(found: Found, context: Context) -> Resolved:
+    """The value of one expression; the context remembers it for "cùng ngày"."""
+    resolved = _RESOLVERS.get(found.rule.reading, _resolve_written)(found, context)
+    value = resolved.value
+    last = value.end if isinstance(value, Interval) else value
+    if isinstance(last, Point) and last.unit == "day" and last.is_possible:
+        context.last = last
+    return resolved
+
+
+def _resolve_written(found: Found, context: Context) -> Resolved:
+    value = READINGS[found.rule.reading](found)
+    if not value.is_possible:
+        return Resolved(value, "stated", "không có trong lịch")
+    if isinstance(value, Interval):
+        return _resolve_span(value, found, context)
+    if isinstance(value, Point) and value.year is None:
+        return context.with_year(value, found)
+    return Resolved(value, "stated", "viết đủ")
+
+
+def _resolve_span(span: Interval, found: Found, context: Context) -> Resolved:
+    if found.rule.reading == "months_of_year" and span.end.year is None:
+        return _months_of(span, found, context)
+    if span.end.year is not None:
+        return Resolved(span, "stated", "viết đủ")
+    end = context.with_year(span.end, found)
+    if not isinstance(end.value, Point):
+        return end
+    year = end.value.year
+    if year and span.start.month and span.end.month and span.start.month > span.end.month:
+        year -= 1
+    return Resolved(Interval(span.start.in_year(year), end.value), end.basis, end.how)
+
+
+def _months_of(span: Interval, found: Found, context: Context) -> Resolved:
+    year = context.year
+    if year and found.parts.get("relative", "").lower() in ("ngoái", "trước"):
+        year -= 1
+    value = Interval(span.start.in_year(year), span.end.in_year(year))
+    basis: Basis = "inferred" if year else "stated"
+    return Resolved(value, basis, context.reason or "không rõ năm")
+
+
+def _resolve_shift(found: Found, context: Context) -> Resolved:
+    """ "hôm qua", "năm ngoái": counted from the article's day."""
+    if "day" in found.parts:
+        return _resolve_written_point(found, context)
+    unit, offset = found.rule.unit or "day", found.rule.offset
+    if context.day is not None:
+        how = f"tính từ {context.day} ({context.reason or 'ngày của bài'})"
+        return Resolved(shifted(context.day, unit, offset), _relative_basis(context), how)
+    if context.year is not None and unit == "year":
+        return Resolved(Point("year", context.year + offset), "inferred", context.reason)
+    unknown = {"day": UNKNOWN_DAY, "month": Point("month"), "year": Point("year")}
+    return Resolved(unknown.get(unit, UNKNOWN_DAY), "stated", "không rõ ngày của bài")
+
+
+def _relative_basis(context: Context) -> Basis:
+    return "resolved" if context.published is not None else "inferred"
+
+
+def _resolve_written_point(found: Found, context: Context) -> Resolved:
+    point = read_point(found)
+    if point.year is None:
+        return context.with_year(point, found)
+    return Resolved(point, "stated", "viết đủ")
+
+
+def _resolve_same_day(found: Found, context: Context) -> Resolved:
+    """ "cùng ngày": the day that was told last, or the day written behind it."""
+    if "day" in found.parts:
+        return _resolve_written_point(found, context)
+    if context.last is not None:
+        return Resolved(context.last, "resolved", "ngày nói trước đó")
+    day = day_point(context.day) if context.day else UNKNOWN_DAY
+    return Resolved(day, "inferred" if context.day else "stated", context.reason)
+
+
+def _resolve_weekday(found: Found, context: Context) -> Resolved:
+    """The nearest such weekday up to the article's day, or after it where the words say so."""
+    if context.day is None:
+        return Resolved(UNKNOWN_DAY, "stated", "không rõ ngày của bài")
+    parts = found.parts
+    name = parts.get("weekday") or parts.get("weekday2") or parts["weekday3"]
+    relative = parts.get("relative", "").lower()
+    days = weekday(name) - context.day.isoweekday()
+    weeks = {"tuần trước": -1, "tuần qua": -1, "tuần tới": 1, "tuần sau": 1, "tuần này": 0}
+    if relative in weeks:
+        days += 7 * weeks[relative]
+    elif relative == "tới" or context.is_future(found):
+        days += 7 if days <= 0 else 0
+    elif days > 0:
+        days -= 7
+    point = day_point(context.day + timedelta(days=days))
+    return Resolved(point, _relative_basis(context), f"tính từ {context.day}")
+
+
+def _resolve_later(found: Found, context: Context) -> Resolved:
+    """ "hai ngày sau đó": counted from the day that was told last; a length where none was."""
+    count = int(number(found.parts["number"]))
+    if context.last is not None and context.last.first_day is not None:
+        day = context.last.first_day + timedelta(days=count)
+        return Resolved(day_point(day), "resolved", f"sau {context.last.value}")
+    return Resolved(Length(count, "D"), "stated", "khoảng thời gian")
+
+
+def _resolve_lunar(found: Found, context: Context) -> Resolved:
+    named = found.parts.keys() & {"year", "year2", "cycle"}
+    point = read_lunar(found, context.year)
+    basis: Basis = "stated" if named or point == UNKNOWN_DAY else "inferred"
+    return Resolved(point, basis, "đổi từ âm lịch")
+
+
+def _nearest_year(point: Point, day: date, side: Side | None) -> int:
+    """The year that puts a day or month nearest to the article's day, on the right side of it."""
+    start = point.in_year(day.year).first_day or date(day.year, 1, 1)
+    if start <= day:
+        return day.year + 1 if side == "future" and day - start > _LONG_PAST else day.year
+    if side == "future" or (side is None and start - day <= _NEAR_FUTURE):
+        return day.year
+    return day.year - 1
+
+
+def _nearest_day(point: Point, day: date) -> Point:
+    """A day of which only the number is written: in the month of publication or the one before."""
+    month = shifted(day, "month", 0 if (point.day or 0) <= day.day + 7 else -1)
+    return Point("day", month.year, month.month, point.day)
+
+
+_RESOLVERS: Final = {
+    "shift": _resolve_shift,
+    "same_day": _resolve_same_day,
+    "weekday": _resolve_weekday,
+    "later": _resolve_later,
+    "lunar": _resolve_lunar,
+}
+
+__all__ = ["Context", "Resolved", "resolve"]
