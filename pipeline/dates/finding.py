@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-
 from pipeline.dates.rules import DateRule, date_rules
 
 

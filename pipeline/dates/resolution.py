@@ -34,6 +34,8 @@ from schemas import Basis
 _NEXT: Final = re.compile(r"\s*(?:tới|sắp tới|tới đây|này)(?!\w)", re.IGNORECASE)
 #: How far after publication a day may lie without a word of the future.
 _NEAR_FUTURE: Final = timedelta(days=45)
+#: The same where the sentence tells of the past, perhaps in another clause.
+_VERY_NEAR: Final = timedelta(days=10)
 #: From how long before publication on "sẽ … ngày 15/1" is the next year's day.
 _LONG_PAST: Final = timedelta(days=60)
 _SENTENCE_LIMIT: Final = 160
@@ -180,13 +182,18 @@ def _resolve_span(span: Interval, found: Found, context: Context) -> Resolved:
         return _months_of(span, found, context)
     if span.end.year is not None:
         return Resolved(span, "stated", "viết đủ")
-    end = context.with_year(span.end, found)
-    if not isinstance(end.value, Point):
-        return end
-    year = end.value.year
-    if year and span.start.month and span.end.month and span.start.month > span.end.month:
-        year -= 1
-    return Resolved(Interval(span.start.in_year(year), end.value), end.basis, end.how)
+    start = context.with_year(span.start, found)
+    year = start.value.year if isinstance(start.value, Point) else None
+    return _span_from_start(span, year, start)
+
+
+def _span_from_start(span: Interval, year: int | None, start: Resolved) -> Resolved:
+    """The span whose start is in `year`; its end is in the next one where it runs over."""
+    end_year = year
+    if year and span.end.month and span.start.month and span.start.month > span.end.month:
+        end_year = year + 1
+    value = Interval(span.start.in_year(year), span.end.in_year(end_year))
+    return Resolved(value, start.basis, start.how)
 
 
 def _months_of(span: Interval, found: Found, context: Context) -> Resolved:
@@ -273,7 +280,8 @@ def _nearest_year(point: Point, day: date, side: Side | None) -> int:
     start = point.in_year(day.year).first_day or date(day.year, 1, 1)
     if start <= day:
         return day.year + 1 if side == "future" and day - start > _LONG_PAST else day.year
-    if side == "future" or (side is None and start - day <= _NEAR_FUTURE):
+    ahead = start - day
+    if side == "future" or ahead <= (_NEAR_FUTURE if side is None else _VERY_NEAR):
         return day.year
     return day.year - 1
 

@@ -46,6 +46,8 @@ class DateRule(Entry):
     #: What must not stand before or after (patterns, within the same line).
     not_before: str | None = None
     not_after: str | None = None
+    #: What must stand before.
+    only_after: str | None = None
     #: Any year is meant ("2/9 hằng năm").
     every_year: bool = False
     published: str | None = None
@@ -59,6 +61,7 @@ class CompiledRule:
     pattern: re.Pattern[str]
     not_before: re.Pattern[str] | None
     not_after: re.Pattern[str] | None
+    only_after: re.Pattern[str] | None
 
     def match(self, text: str, position: int) -> re.Match[str] | None:
         """The match at a position, None where the words around forbid it."""
@@ -67,7 +70,10 @@ class CompiledRule:
             return None
         if self.not_after and self.not_after.match(text, found.end()):
             return None
-        if self.not_before and self.not_before.search(text, max(0, position - 40), position):
+        window = max(0, position - 40)
+        if self.not_before and self.not_before.search(text, window, position):
+            return None
+        if self.only_after and not self.only_after.search(text, window, position):
             return None
         return found
 
@@ -138,6 +144,7 @@ def _compiled(rule: DateRule) -> CompiledRule:
             re.compile(fill(rule.pattern, slots(), rule.name) + r"(?!\w)", re.IGNORECASE),
             _optional(rule.not_before, rule.name, r"(?:{})\s*$"),
             _optional(rule.not_after, rule.name, r"\s*(?:{})"),
+            _optional(rule.only_after, rule.name, r"(?:{})\s*$"),
         )
     except re.error as error:
         raise RuleError(f"dates: {rule.name!r}: pattern: {error}") from error
