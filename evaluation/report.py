@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
+from evaluation.agreements import agreement_scores
 from evaluation.gold import GoldArticle
-from evaluation.matching import span_scores, title_scores
-from evaluation.scores import Score
-from evaluation.slots import agreement_scores
+from evaluation.scores import Error, Score
+from evaluation.spans import span_scores
+from evaluation.titles import title_scores
 from schemas import Article, ArticleRecord
 
-SPAN_LABELS = ("PER", "ORG", "LOC", "TITLE", "DATE")
+if TYPE_CHECKING:
+    from rich.table import Table
+
+SPAN_LABELS: Final = ("PER", "ORG", "LOC", "TITLE", "DATE")
+_SIGN: Final = {"spurious": "+", "missed": "-", "partial": "~", "incorrect": "!"}
 
 
 @dataclass
@@ -26,39 +32,68 @@ class Report:
         """Count one article."""
         self.articles += 1
         for label in SPAN_LABELS:
-            for match, score in span_scores(gold, record, label).items():
-                self._add(f"{label} {match}", score)
-        for name, score in title_scores(gold, record).items():
-            self._add(f"title {name}", score)
-        for name, score in agreement_scores(gold, record).items():
-            self._add(f"agreement {name}", score)
+            self._add(label, span_scores(gold, record, label))
+        self._add("title", title_scores(gold, record))
+        self._add("agreement", agreement_scores(gold, record))
 
-    def _add(self, layer: str, score: Score) -> None:
-        self.scores.setdefault(layer, Score()).add(score)
+    def _add(self, group: str, scores: dict[str, Score]) -> None:
+        for name, score in scores.items():
+            self.scores.setdefault(f"{group} {name}", Score()).add(score)
+
+    def layers(self, prefix: str = "") -> list[str]:
+        """The layers whose name starts so, capital letters or not; all without a prefix."""
+        return [name for name in self.scores if name.lower().startswith(prefix.lower())]
 
     def as_dict(self) -> dict[str, Any]:
         """Plain numbers, for a file."""
-        return {
-            "articles": self.articles,
-            "layers": {
-                name: {
-                    "precision": round(score.precision, 4),
-                    "recall": round(score.recall, 4),
-                    "f1": round(score.f1, 4),
-                    "gold": score.gold,
-                    "predicted": score.predicted,
-                }
-                for name, score in self.scores.items()
-            },
-        }
+        layers = {name: _numbers(score) for name, score in self.scores.items()}
+        return {"articles": self.articles, "layers": layers}
 
-    def errors(self, layer: str) -> Iterable[str]:
-        """Lines "+" for what was found wrongly and "-" for what was missed in a layer."""
-        score = self.scores[layer]
-        for article, told in score.spurious:
-            yield f"+ {article}: {told}"
-        for article, told in score.missed:
-            yield f"- {article}: {told}"
+    def error_lines(self, layer: str, article: str | None = None) -> Iterator[str]:
+        """A line an error, in the order of the articles; then how many each rule has made.
+
+        "+" spurious, "-" missed, "~" another extent, "!" found as something else or with a
+        wrong value.
+        """
+        errors = self.errors(layer, article)
+        for error in errors:
+            rule = f"  <{error.rule}>" if error.rule else ""
+            yield f"{_SIGN[error.kind]} {error.article}: {error.told}{rule}"
+        rules = Counter(error.rule for error in errors if error.rule)
+        for rule, number in rules.most_common():
+            yield f"  {number:4} by rule {rule!r}"
+
+    def errors(self, layer: str, article: str | None = None) -> list[Error]:
+        """The errors of a layer, of one article or of all."""
+        found = self.scores[layer].errors
+        return [error for error in found if article in (None, error.article)]
+
+    def table(self, prefix: str = "") -> Table:
+        """The scores for a terminal."""
+        from rich.table import Table
+
+        table = Table(title=f"{self.articles} articles")
+        table.add_column("layer")
+        columns = ("precision", "recall", "F1", "gold", "predicted", "correct")
+        for column in columns:
+            table.add_column(column, justify="right")
+        for name in self.layers(prefix):
+            score = self.scores[name]
+            rates = (f"{rate:.3f}" for rate in (score.precision, score.recall, score.f1))
+            counts = (str(count) for count in (score.gold, score.predicted, score.correct))
+            table.add_row(name, *rates, *counts)
+        return table
+
+
+def _numbers(score: Score) -> dict[str, float | int]:
+    return {
+        "precision": round(score.precision, 4),
+        "recall": round(score.recall, 4),
+        "f1": round(score.f1, 4),
+        "correct": score.correct,
+        "predicted": score.predicted,
+        "gold": score.gold,
+    }
 
 
 def evaluate_articles(

@@ -1,23 +1,40 @@
-"""Precision, recall and F1 from counts, with the indices that lead back to the errors."""
+"""Precision, recall and F1 from counts, with the errors that stand behind them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
+
+#: partial: right label, other extent · incorrect: found, but as something else or with a wrong
+#: value · missed: not found · spurious: found where the gold has nothing.
+ErrorKind = Literal["partial", "incorrect", "missed", "spurious"]
+
+
+@dataclass(frozen=True, slots=True)
+class Error:
+    """One error: the article, what happened in words, and the rule of the prediction ("" = none).
+
+    `start` is the offset in the article's text, -1 where the error has no place.
+    """
+
+    article: str
+    kind: ErrorKind
+    told: str
+    rule: str = ""
+    start: int = -1
 
 
 @dataclass
 class Score:
     """Counts of one layer over any number of articles; scores of several articles add up.
 
-    `spurious` and `missed` hold (article id, description) of what was found wrongly and of what
-    was not found.
+    A partial or incorrect prediction is one error, though it costs precision and recall.
     """
 
-    correct: float = 0.0
+    correct: int = 0
     predicted: int = 0
     gold: int = 0
-    spurious: list[tuple[str, str]] = field(default_factory=list)
-    missed: list[tuple[str, str]] = field(default_factory=list)
+    errors: list[Error] = field(default_factory=list)
 
     @property
     def precision(self) -> float:
@@ -35,13 +52,16 @@ class Score:
         total = self.predicted + self.gold
         return 2 * self.correct / total if total else 1.0
 
+    def count(self, kind: ErrorKind) -> int:
+        """How many errors are of a kind."""
+        return sum(error.kind == kind for error in self.errors)
+
     def add(self, other: Score) -> None:
-        """Add the counts of another article or slot."""
+        """Add the counts and errors of another article or slot."""
         self.correct += other.correct
         self.predicted += other.predicted
         self.gold += other.gold
-        self.spurious += other.spurious
-        self.missed += other.missed
+        self.errors += other.errors
 
 
-__all__ = ["Score"]
+__all__ = ["Error", "ErrorKind", "Score"]
