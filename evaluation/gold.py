@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -87,9 +87,6 @@ class GoldArticle(_Model):
         return self.article.id
 
 
-Selection = Literal["all", "odd", "even"]
-
-
 class _StringLoader(yaml.SafeLoader):
     """A loader that leaves dates and numbers as they are written (`signed: 2023-02-18`)."""
 
@@ -126,12 +123,7 @@ def _selected(name: str, select: str) -> bool:
 def read_gold_article(folder: Path, name: str) -> GoldArticle:
     """One gold article; every part is checked against the text."""
     text = _read(folder / f"{name}.txt")
-    plain, spans = parse_inline(_read(folder / f"{name}.inline"))
-    if plain != text:
-        place = next((i for i, (a, b) in enumerate(zip(plain, text, strict=False)) if a != b), -1)
-        raise GoldError(f"{name}.inline differs from {name}.txt at character {place}")
-    for span in spans:
-        _check_span(name, span, text)
+    spans = _spans(folder / f"{name}.inline", text)
     meta = json.loads(_read(folder / f"{name}.meta.json"))
     published = meta.get("published")
     article = Article(
@@ -151,9 +143,9 @@ def _records(path: Path) -> GoldRecords:
         records = GoldRecords.model_validate(_numbers(data or {}))
     except (yaml.YAMLError, ValidationError) as error:
         raise GoldError(f"{path.name}: {error}") from error
-    for agreement in records.agreements:
-        for value in (agreement.signed, agreement.period):
-            _check_value(path.name, value)
+    for number, agreement in enumerate(records.agreements, 1):
+        for slot, value in (("signed", agreement.signed), ("period", agreement.period)):
+            _check_value(f"{path.name}: agreement {number}: {slot}", value)
     return records
 
 
@@ -165,8 +157,39 @@ def _numbers(data: Any) -> Any:
     return {key: value or [] for key, value in data.items()}
 
 
+def _spans(path: Path, text: str) -> list[InlineSpan]:
+    """The tagged spans; the tagged text without its tags must be the article's text."""
+    try:
+        plain, spans = parse_inline(_read(path))
+    except GoldError as error:
+        raise GoldError(f"{path.name}: {error}") from error
+    if plain != text:
+        same = _shared_start(plain, text)
+        raise GoldError(
+            f"{_line(path.name, text, same)}: the inline text has {plain[same : same + 20]!r}, "
+            f"the article {text[same : same + 20]!r}"
+        )
+    for span in spans:
+        _check_span(path.name, span, text)
+    return spans
+
+
+def _shared_start(one: str, other: str) -> int:
+    """How many characters two texts have in common at their start."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _line(name: str, text: str, position: int) -> str:
+    """File and line of a character of the text (the tags hold no newlines)."""
+    return f"{name}:{text.count(chr(10), 0, position) + 1}"
+
+
 def _check_span(name: str, span: InlineSpan, text: str) -> None:
-    where = f"{name}.inline: {text[span.start : span.end]!r}"
+    surface = text[span.start : span.end]
+    where = f"{_line(name, text, span.start)}: {surface!r}"
+    if surface != surface.strip():
+        raise GoldError(f"{where}: white space at an end belongs outside the tag")
     if (span.label == "DATE") != (span.value is not None):
         raise GoldError(f"{where}: a DATE, and only a DATE, has a value v=…")
     _check_value(where, span.value)

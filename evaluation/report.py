@@ -41,8 +41,8 @@ class Report:
             self.scores.setdefault(f"{group} {name}", Score()).add(score)
 
     def layers(self, prefix: str = "") -> list[str]:
-        """The layers whose name starts so, capital letters or not; all without a prefix."""
-        return [name for name in self.scores if name.lower().startswith(prefix.lower())]
+        """The layers whose name starts so ("TITLE": mentions, "title": records); "" gives all."""
+        return [name for name in self.scores if name.startswith(prefix)]
 
     def as_dict(self) -> dict[str, Any]:
         """Plain numbers, for a file."""
