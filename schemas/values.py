@@ -11,7 +11,7 @@ from pydantic import AfterValidator
 _LENGTH = re.compile(r"P(?:T)?(?:\d+(?:\.\d+)?|X)(?:D|W|M|Y|H)")
 _POINT = re.compile(
     r"(?P<bc>BC)?(?P<year>\d{4}|X{4})"
-    r"(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?|-Q(?P<quarter>[1-4])|-W(?P<week>\d{2}))?"
+    r"(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?|-Q(?P<quarter>[1-4X])|-W(?P<week>\d{2}|XX))?"
     r"|(?P<decade>\d{3})|(?P<century>\d{2})"
 )
 
@@ -46,7 +46,7 @@ def _check_point(point: str) -> None:
     month, day, week = match["month"], match["day"], match["week"]
     if month and month.isdigit() and not 1 <= int(month) <= 12:
         raise ValueError(f"{point!r}: there is no month {month}")
-    if week and not 1 <= int(week) <= 53:
+    if week and week.isdigit() and not 1 <= int(week) <= 53:
         raise ValueError(f"{point!r}: there is no week {week}")
     if day and day.isdigit() and not 1 <= int(day) <= _days_in(match["year"], month):
         raise ValueError(f"{point!r}: the month has no day {day}")

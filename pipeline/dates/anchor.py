@@ -1,27 +1,61 @@
-"""The day and the year from which an article speaks, where no publication date tells them."""
+"""The year from which an undated article speaks, where the article itself makes it certain.
+
+Evidence is looked for in a fixed order (see `article_year`), and any year is given up when the
+article tells of something later: nobody reports in 2015 what happened in 2017.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, Literal, NamedTuple
 
 from pipeline.dates.finding import Found
 from pipeline.dates.reading import READINGS
 from pipeline.dates.values import Interval, Point
 from pipeline.rulebook import Entry, load_entries
 
-_WINDOW: Final = 60
+_WINDOW: Final = 70
+_SENTENCE: Final = 120
+#: Full and yearless days that lie this near in the calendar belong to the same year.
+_NEAR_DAYS: Final = 31
+#: How far apart the past and the future may be that leave one year between them.
+_BETWEEN: Final = 14 * 31
+#: How many of its days without a year may tell the year of the whole article.
+_FIRST_DAYS: Final = 3
+#: An older full day is history.
+_MODERN: Final = 1995
+
+#: How the month of the article and the year that is written make the article's year.
+Kind = Literal["plan", "review", "season", "elapsed"]
 
 
 class YearCue(Entry):
-    """Words before (or after) a year that make it the article's own year."""
+    """Words before (or in) a year that make it the article's own year."""
 
+    kind: Kind
     before: str | None = None
     within: str | None = None
+    #: Words that must follow in the same sentence.
+    after: str | None = None
+
+
+class DateRole(Entry):
+    """Words before a date that tell what it is of: a document, a birth, a goal that lies ahead."""
+
+    role: Literal["document", "ahead", "old"]
+    before: str | None = None
+    after: str | None = None
+
+
+class Dated(NamedTuple):
+    """An expression with the point that it ends at."""
+
+    found: Found
+    point: Point
+    is_span: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,87 +67,226 @@ class YearEvidence:
     cue: str
 
 
-@cache
-def _cues(table: str) -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...]:
-    entries = load_entries("dates", table, YearCue)
-    return tuple(
-        (
-            entry.name,
-            re.compile(rf"(?:{entry.before})\s*$", re.IGNORECASE) if entry.before else None,
-            re.compile(entry.within, re.IGNORECASE) if entry.within else None,
+class Anchor:
+    """What the written dates of an article say about its own year."""
+
+    def __init__(self, text: str, expressions: Sequence[Found]) -> None:
+        self.text = text
+        dated = [item for found in expressions for item in _dated(found)]
+        self.written = [item for item in dated if item.point.year is not None]
+        self.yearless = [
+            item for item in dated if item.point.year is None and item.point.month is not None
+        ]
+        told = [i for i in self.written if not i.is_span and not self.has_role(i.found, "ahead")]
+        self.told = told
+        self.latest = max((item.point.year or 0 for item in told), default=0)
+
+    def has_role(self, found: Found, role: str) -> bool:
+        """Whether the words around an expression give it a role ("document", "ahead", "old")."""
+        start = max(
+            self.text.rfind(". ", 0, found.start),
+            self.text.rfind("\n", 0, found.start),
+            found.start - _SENTENCE,
         )
-        for entry in entries
-    )
+        for before, after in _roles(role):
+            if before is not None and before.search(self.text, max(0, start + 1), found.start):
+                return True
+            if after is not None and after.match(self.text, found.end):
+                return True
+        return False
 
+    def _is_old(self, item: Dated) -> bool:
+        """Whether a full day is of long ago; the second end of an anniversary is not."""
+        return not _is_anniversary(item.found) and self.has_role(item.found, "old")
 
-def article_year(text: str, expressions: Sequence[Found]) -> YearEvidence | None:
-    """The year that the article's own plans, reports and days leave, None where none is certain.
+    def month(self) -> int | None:
+        """The month of the article: of its first day without a year."""
+        days = [item for item in self.yearless if item.point.day]
+        return days[0].point.month if days else None
 
-    Among several, the latest of the years that are told most often with a cue.
-    """
-    candidates = [e for found in expressions if (e := _evidence(text, found)) is not None]
-    if not candidates:
+    def near_year(self, point: Point) -> YearEvidence | None:
+        """The year of a full day that lies near in the calendar, if no later year is told."""
+        for item in self.told:
+            if item.point.day is None or item.point.year is None or item.point.year < self.latest:
+                continue
+            if item.point.year < _MODERN or self._is_old(item):
+                continue
+            full = _position(item.point)
+            for year in (item.point.year, item.point.year + 1, item.point.year - 1):
+                if abs(_position(point.in_year(year)) - full) <= _NEAR_DAYS:
+                    return YearEvidence(year, item.found, "ngày đầy đủ gần đó")
         return None
-    counts = Counter(candidate.year for candidate in candidates)
-    year = max(counts)
-    return next(candidate for candidate in candidates if candidate.year == year)
 
 
-def nearby_full_date(point: Point, expressions: Sequence[Found]) -> YearEvidence | None:
-    """A full date whose month is the same as the point's or beside it: it lends its year."""
-    for found in expressions:
-        for other in _points(found):
-            if other.year and other.month and point.month and not other.bc:
-                if found.rule.every_year or other.day is None:
-                    continue
-                same_day = (other.month, other.day) == (point.month, point.day)
-                if same_day and not _is_anniversary(expressions, other):
-                    return YearEvidence(other.year, found, "ngày đầy đủ ở chỗ khác")
-                if abs(_day_of_year(other) - _day_of_year(point)) <= 20 and other.year >= 1990:
-                    if other.year == max(_full_years(expressions)):
-                        return YearEvidence(other.year, found, "ngày đầy đủ gần đó")
+def article_year(anchor: Anchor) -> YearEvidence | None:
+    """The year that the article's own days, plans, reports and periods leave; None if none is.
+
+    In this order: a full day near a yearless one; a plan, report or season with its year; two
+    periods that meet; a year that alone lies between what has happened and what is to come.
+    """
+    for search in (_near_days, _cued_years, _meeting_periods, _between):
+        for evidence in search(anchor):
+            if evidence.year >= anchor.latest:
+                return evidence
     return None
 
 
-def _is_anniversary(expressions: Sequence[Found], point: Point) -> bool:
-    return point.year is not None and point.year < max(_full_years(expressions)) - 1
+def _near_days(anchor: Anchor) -> Iterator[YearEvidence]:
+    days = [item for item in anchor.yearless if item.point.day]
+    for item in days[:_FIRST_DAYS]:
+        if evidence := anchor.near_year(item.point):
+            yield evidence
 
 
-def _full_years(expressions: Sequence[Found]) -> list[int]:
-    years = [p.year for found in expressions for p in _points(found) if p.day and p.year]
-    return years or [0]
+def _cued_years(anchor: Anchor) -> Iterator[YearEvidence]:
+    """The years that a cue makes the article's own, the latest first."""
+    found = [evidence for item in anchor.written for evidence in _evidence(anchor, item)]
+    yield from sorted(found, key=lambda evidence: -evidence.year)
 
 
-def _day_of_year(point: Point) -> int:
-    return (point.month or 0) * 31 + (point.day or 15)
-
-
-def _points(found: Found) -> list[Point]:
-    if found.rule.reading not in ("point", "span", "months_of_year"):
-        return []
-    value = READINGS[found.rule.reading](found)
-    if isinstance(value, Interval):
-        return [value.start, value.end]
-    return [value] if isinstance(value, Point) else []
-
-
-def _evidence(text: str, found: Found) -> YearEvidence | None:
-    """The year of an expression that a cue makes the article's own."""
-    points = [point for point in _points(found) if point.year and not point.bc]
-    if not points:
-        return None
-    year = points[-1].year or 0
-    before = text[max(0, found.start - _WINDOW) : found.start]
-    for _name, pattern, _ in _cues("not_article_year"):
-        if pattern is not None and pattern.search(before):
-            return None
-    for name, pattern, within in _cues("article_year"):
+def _evidence(anchor: Anchor, item: Dated) -> Iterator[YearEvidence]:
+    found, point = item.found, item.point
+    before = anchor.text[max(0, found.start - _WINDOW) : found.start].rpartition(". ")[2]
+    if any(pattern.search(before) for pattern in _not_cues()):
+        return
+    for name, kind, pattern, within, after in _cues():
         if pattern is not None and not pattern.search(before):
             continue
         if within is not None and not within.search(found.text):
             continue
-        return YearEvidence(year, found, name)
-    return None
+        if after is not None and not after.match(anchor.text, found.end, found.end + _SENTENCE):
+            continue
+        if kind == "elapsed" and item not in anchor.told:
+            continue
+        year = _YEARS[kind](point, anchor.month())
+        if year is not None:
+            yield YearEvidence(year, found, name)
 
 
-__all__ = ["YearCue", "YearEvidence", "article_year", "nearby_full_date"]
+def _plan(point: Point, month: int | None) -> int | None:
+    """A plan of the year: made in it, or in the last weeks of the year before."""
+    return point.year - 1 if point.year and month and month >= 11 else point.year
+
+
+def _review(point: Point, month: int | None) -> int | None:
+    """A review of the year: made at its end, or in the first weeks of the next one."""
+    return point.year + 1 if point.year and month and month <= 2 else point.year
+
+
+def _season(point: Point, month: int | None) -> int | None:
+    """Spring and Tết of the year: spoken of in its first months and shortly before."""
+    if month is None or 5 < month < 11:
+        return None if month else point.year
+    return point.year - 1 if point.year and month >= 11 else point.year
+
+
+def _elapsed(point: Point, month: int | None) -> int | None:
+    """Months or quarters of the year that are over when the article speaks."""
+    last = point.month or 3 * (point.part or 0)
+    if month is None or month >= last:
+        return point.year
+    return point.year + 1 if point.year and last == 12 and month <= 3 else None
+
+
+_YEARS: Final[dict[Kind, Callable[[Point, int | None], int | None]]] = {
+    "plan": _plan,
+    "review": _review,
+    "season": _season,
+    "elapsed": _elapsed,
+}
+
+
+def _meeting_periods(anchor: Anchor) -> Iterator[YearEvidence]:
+    """A period that is over, and a plan for the one that begins in the next year."""
+    spans = [item for item in anchor.written if item.is_span and item.point.unit == "year"]
+    over = {i.point.year for i in spans if "từ" in _word_before(anchor.text, i.found)}
+    for item in spans:
+        start = READINGS["span"](item.found)
+        if isinstance(start, Interval) and start.start.year and start.start.year - 1 in over:
+            yield YearEvidence(start.start.year, item.found, "hai giai đoạn nối nhau")
+
+
+def _is_anniversary(found: Found) -> bool:
+    """Whether a span goes from a day to the same day of another year."""
+    parts = found.parts
+    if not {"day", "month", "year2"} <= parts.keys():
+        return False
+    return all(int(parts[name]) == int(parts.get(f"{name}2", 0)) for name in ("day", "month"))
+
+
+def _word_before(text: str, found: Found) -> str:
+    return text[max(0, found.start - 4) : found.start].lower()
+
+
+def _between(anchor: Anchor) -> Iterator[YearEvidence]:
+    """The only year that puts the article's day after what has happened and before what will."""
+    days = [item.point for item in anchor.yearless if item.point.day]
+    exact = [i for i in anchor.written if i.point.month and not i.is_span and i.point.year]
+    past = [i for i in exact if i in anchor.told]
+    ahead = [i for i in exact if i not in anchor.told]
+    if not days or not past or not ahead:
+        return
+    low = max(past, key=lambda item: _position(item.point))
+    later = [item for item in ahead if _position(item.point) > _position(low.point)]
+    high = min(later, key=lambda item: _position(item.point), default=None)
+    if high is None:
+        return
+    first, last = _position(low.point), _position(high.point)
+    if last - first > _BETWEEN:
+        return
+    years = range(low.point.year or 0, (high.point.year or 0) + 1)
+    fitting = [y for y in years if first <= _position(days[0].in_year(y)) <= last]
+    if len(fitting) == 1:
+        yield YearEvidence(fitting[0], high.found, "giữa việc đã qua và việc sắp tới")
+
+
+def _position(point: Point) -> int:
+    return (point.year or 0) * 372 + (point.month or 0) * 31 + (point.day or 15)
+
+
+def _dated(found: Found) -> Iterator[Dated]:
+    if found.rule.reading not in ("point", "span", "months_of_year") or found.rule.every_year:
+        return
+    value = READINGS[found.rule.reading](found)
+    point = value.end if isinstance(value, Interval) else value
+    if isinstance(point, Point) and not point.bc and point.is_possible:
+        yield Dated(found, point, found.rule.reading == "span" and point.unit == "year")
+
+
+_Compiled = re.Pattern[str] | None
+
+
+def _compile(pattern: str | None, frame: str) -> _Compiled:
+    return re.compile(frame.replace("{}", pattern), re.IGNORECASE) if pattern else None
+
+
+@cache
+def _cues() -> tuple[tuple[str, Kind, _Compiled, _Compiled, _Compiled], ...]:
+    return tuple(
+        (
+            cue.name,
+            cue.kind,
+            _compile(cue.before, r"(?<!\w)(?:{})\s*$"),
+            _compile(cue.within, "{}"),
+            _compile(cue.after, r"[^.\n]*?(?<!\w)(?:{})(?!\w)"),
+        )
+        for cue in load_entries("dates", "article_year", YearCue)
+    )
+
+
+@cache
+def _not_cues() -> tuple[re.Pattern[str], ...]:
+    entries = load_entries("dates", "not_article_year", DateRole)
+    return tuple(p for e in entries if (p := _compile(e.before, r"(?<!\w)(?:{})\s*$")))
+
+
+@cache
+def _roles(role: str) -> tuple[tuple[_Compiled, _Compiled], ...]:
+    entries = [e for e in load_entries("dates", "date_role", DateRole) if e.role == role]
+    return tuple(
+        (_compile(e.before, r"(?<!\w)(?:{})"), _compile(e.after, r"\s*(?:{})(?!\w)"))
+        for e in entries
+    )
+
+
+__all__ = ["Anchor", "DateRole", "YearCue", "YearEvidence", "article_year"]

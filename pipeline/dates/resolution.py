@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import zip_longest
 from typing import Final, Literal, NamedTuple
 
-from pipeline.dates.anchor import article_year, nearby_full_date
+from pipeline.dates.anchor import Anchor, article_year
 from pipeline.dates.finding import Found
 from pipeline.dates.lunar import read_lunar
 from pipeline.dates.reading import READINGS, read_point
@@ -39,6 +40,10 @@ _VERY_NEAR: Final = timedelta(days=10)
 #: From how long before publication on "sẽ … ngày 15/1" is the next year's day.
 _LONG_PAST: Final = timedelta(days=60)
 _SENTENCE_LIMIT: Final = 160
+#: What stands before the day that a report begins with: the start of a sentence, or a comma.
+_OPENING: Final = re.compile(r"(?:^|[.\n,)\]–:-]|vào|trong|Tiếp đó|Mới đây)\s*$")
+#: Up to where the day that an article is about is told.
+_LEAD: Final = 900
 
 
 Side = Literal["future", "past"]
@@ -80,7 +85,10 @@ class Context:
     #: Why `day` and `year` are what they are.
     reason: str = ""
     evidence: tuple[int, int] | None = None
-    last: Point | None = field(default=None)
+    last: Point | None = None
+    anchor: Anchor | None = None
+    #: The article's day where its year is not known.
+    partial: Point | None = None
 
     @classmethod
     def of(cls, text: str, expressions: Sequence[Found], published: date | None) -> Context:
@@ -89,7 +97,8 @@ class Context:
         if published is not None:
             context.day, context.year, context.reason = published, published.year, "ngày đăng"
             return context
-        known = article_year(text, expressions)
+        context.anchor = Anchor(text, expressions)
+        known = article_year(context.anchor)
         if known is not None:
             context.year = known.year
             context.reason = f"{known.cue}: {known.found.text!r}"
@@ -97,20 +106,58 @@ class Context:
         return context
 
     def _infer_day(self) -> None:
-        """The day of the article: its first day in the past tense that has a year."""
+        """The day that an undated article is about: the one it names "hôm nay", or its first.
+
+        Where "hôm qua" or "sáng nay" stands before any day, only the former will do.
+        """
+        for found, follower in zip_longest(self.expressions, self.expressions[1:]):
+            if _counts_days(found) and (named := self._named_day(found, follower)) is not None:
+                self._set_day(named, -found.rule.offset, found)
+                return
         for found in self.expressions:
-            if found.rule.reading not in ("point", "span") or found.rule.every_year:
-                continue
-            value = READINGS[found.rule.reading](found)
-            point = value.end if isinstance(value, Interval) else value
-            if not isinstance(point, Point) or point.unit != "day" or not point.is_possible:
-                continue
-            if point.year is None:
-                point = self.with_year(point, found).value  # type: ignore[assignment]
-            if isinstance(point, Point) and point.first_day:
-                self.day, self.evidence = point.first_day, (found.start, found.end)
-                self.year = self.year or point.year
+            if _counts_days(found) or found.start > _LEAD:
+                return
+            point = self._lead_day(found)
+            if point is not None:
+                self._set_day(point, 0, found)
+                return
+
+    def _named_day(self, found: Found, follower: Found | None) -> Point | None:
+        """The day of "hôm nay (28/6)" or "sáng qua 11-4"."""
+        if "day" in found.parts:
+            return self._certain(read_point(found))
+        if follower is None or self.text[found.end : follower.start].strip() not in ("(", ","):
+            return None
+        return self._certain(_written_day(follower))
+
+    def _lead_day(self, found: Found) -> Point | None:
+        """The day of an expression that may be the article's own."""
+        point = _written_day(found)
+        if point is None or self.anchor is None:
+            return None
+        if found.rule.reading == "span" or not _OPENING.search(self.text, 0, found.start):
+            return None
+        if any(self.anchor.has_role(found, role) for role in ("ahead", "document", "old")):
+            return None
+        if point.year is not None and point.year < self.anchor.latest:
+            return None
+        return self._certain(point)
+
+    def _certain(self, point: Value | None) -> Point | None:
+        if not isinstance(point, Point) or not point.is_possible or point.day is None:
+            return None
+        if point.year is None:
+            point = self._with_certain_year(point).value
+        return point if isinstance(point, Point) else None
+
+    def _set_day(self, point: Point, offset: int, found: Found) -> None:
+        if point.first_day is None:
+            self.partial = point if offset == 0 else None
             return
+        self.day = point.first_day + timedelta(days=offset)
+        self.evidence = (found.start, found.end)
+        self.year = self.year or self.day.year
+        self.reason = self.reason or f"ngày của bài: {found.text!r}"
 
     def with_year(self, point: Point, found: Found) -> Resolved:
         """The point in the year that the context gives it."""
@@ -126,13 +173,21 @@ class Context:
     def _with_certain_year(self, point: Point) -> Resolved:
         if point.unit == "day" and point.month is None and self.last and self.last.month:
             point = Point("day", None, self.last.month, point.day)
-        nearby = nearby_full_date(point, self.expressions)
+        if point.unit == "day" and point.month is None:
+            return Resolved(point, "stated", "không rõ tháng")
+        nearby = self.anchor.near_year(point) if self.anchor is not None else None
         if nearby is not None:
             how = f"{nearby.cue}: {nearby.found.text!r}"
             return Resolved(point.in_year(nearby.year), "inferred", how)
         if self.year is not None:
-            return Resolved(point.in_year(self.year), "inferred", self.reason)
+            return Resolved(point.in_year(self._year_of(point)), "inferred", self.reason)
         return Resolved(point, "stated", "không rõ năm")
+
+    def _year_of(self, point: Point) -> int | None:
+        """The year of a point in an article of a known year: December's is told of in January."""
+        month = self.anchor.month() if self.anchor is not None else None
+        early = bool(self.year and month and point.month) and (month or 9) <= 2
+        return self.year - 1 if self.year and early and (point.month or 0) >= 11 else self.year
 
     def is_future(self, found: Found) -> bool:
         """Whether the words around an expression put it after the article's day."""
@@ -149,6 +204,22 @@ class Context:
             if pattern.search(self.text, max(0, start), end):
                 return side
         return None
+
+
+def _counts_days(found: Found) -> bool:
+    """Whether an expression is "hôm nay", "sáng qua" and the like."""
+    return found.rule.reading == "shift" and found.rule.unit == "day"
+
+
+def _written_day(found: Found) -> Point | None:
+    """The day that an expression is, or that its span ends with."""
+    if found.rule.reading not in ("point", "span") or found.rule.every_year:
+        return None
+    value = READINGS[found.rule.reading](found)
+    point = value.end if isinstance(value, Interval) else value
+    if not isinstance(point, Point) or point.unit != "day" or not point.is_possible:
+        return None
+    return point
 
 
 def _clause_end(text: str, position: int) -> int:
@@ -215,8 +286,9 @@ def _resolve_shift(found: Found, context: Context) -> Resolved:
         return Resolved(shifted(context.day, unit, offset), _relative_basis(context), how)
     if context.year is not None and unit == "year":
         return Resolved(Point("year", context.year + offset), "inferred", context.reason)
-    unknown = {"day": UNKNOWN_DAY, "month": Point("month"), "year": Point("year")}
-    return Resolved(unknown.get(unit, UNKNOWN_DAY), "stated", "không rõ ngày của bài")
+    if unit == "day" and offset == 0 and context.partial is not None:
+        return Resolved(context.partial, "inferred", "ngày của bài, không rõ năm")
+    return Resolved(Point(unit), "stated", "không rõ ngày của bài")  # type: ignore[arg-type]
 
 
 def _relative_basis(context: Context) -> Basis:

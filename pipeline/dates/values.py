@@ -35,9 +35,9 @@ class Point:
         if self.unit == "century":
             return year[:2]
         if self.unit == "quarter":
-            return f"{year}-Q{self.part}"
+            return f"{year}-Q{self.part or 'X'}"
         if self.unit == "week":
-            return f"{year}-W{self.part:02d}"
+            return f"{year}-W{'XX' if self.part is None else f'{self.part:02d}'}"
         month = "XX" if self.month is None else f"{self.month:02d}"
         day = "XX" if self.day is None else f"{self.day:02d}"
         return {"year": year, "month": f"{year}-{month}"}.get(self.unit, f"{year}-{month}-{day}")
