@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from evaluation.agreements import agreement_scores
 from evaluation.gold import GoldArticle
+from evaluation.place_codes import place_scores
 from evaluation.scores import Error, Score
 from evaluation.spans import span_scores
 from evaluation.titles import title_scores
@@ -34,6 +35,7 @@ class Report:
         for label in SPAN_LABELS:
             self._add(label, span_scores(gold, record, label))
         self._add("title", title_scores(gold, record))
+        self._add("place", place_scores(gold, record))
         self._add("agreement", agreement_scores(gold, record))
 
     def _add(self, group: str, scores: dict[str, Score]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from evaluation.gold import GoldArticle
 from evaluation.matching import Spanned, assign, overlap_pairs, overlaps
-from evaluation.scores import Error, Score
+from evaluation.scores import Error, ErrorKind, Score
 from pipeline.inline import InlineSpan
 from schemas import ArticleRecord, DateFact, Mention
 
@@ -88,8 +88,8 @@ def _value_score(gold: GoldArticle, record: ArticleRecord) -> Score:
         told = f"{in_context(gold.article.text, date)} = {date.value}"
         if target is not None:
             told += f"  gold: {target.value}"
-        kind: str = "spurious" if target is None else "incorrect"
-        score.errors.append(Error(gold.id, kind, told, date.rule, date.start))  # type: ignore[arg-type]
+        kind: ErrorKind = "spurious" if target is None else "incorrect"
+        score.errors.append(Error(gold.id, kind, told, date.rule, date.start))
     for index in sorted(set(range(len(wanted))) - set(pairs.values())):
         told = f"{in_context(gold.article.text, wanted[index])}  gold: {wanted[index].value}"
         score.errors.append(Error(gold.id, "missed", told, start=wanted[index].start))

@@ -1,6 +1,7 @@
 import pytest
 
 from evaluation.agreements import agreement_scores
+from evaluation.place_codes import place_scores
 from evaluation.spans import span_scores
 from evaluation.titles import title_scores
 
@@ -114,3 +115,14 @@ def test_one_of_two_equal_predictions_is_spurious(gold, predict):
     scores = agreement_scores(gold, predict(agreements=twice))
     assert counts(scores["found"]) == (1, 2, 1)
     assert counts(scores["slots"]) == (7, 14, 7)
+
+
+def test_codes_of_places_by_hand(gold, predict):
+    def place(words, code):
+        return {"name": words, "code": code, "mentions": [predict.span(words)]}
+
+    record = predict(places=[place("tỉnh An Hà", "01"), place("thành phố Hoa Mai", "7")])
+    codes = {"tỉnh An Hà": "01", "tỉnh Bình Sơn": "02", "thành phố Hoa Mai": ""}
+    score = place_scores(gold, record, codes)["code"]
+    assert counts(score) == (1, 2, 2)
+    assert [error.kind for error in score.errors] == ["missed", "spurious"]
