@@ -21,6 +21,11 @@ _TOKEN: Final = re.compile(
 )
 
 
+def split_tokens(text: str) -> list[str]:
+    """The syllables, numbers and signs of a phrase, without white space."""
+    return [piece for piece in _TOKEN.findall(text) if not piece.isspace()]
+
+
 class SyllableTokenizer:
     """Cuts a text into syllables, numbers and signs; `doc.text == text` for every text.
 
@@ -76,4 +81,4 @@ def create_tokenizer() -> Callable[[Language], SyllableTokenizer]:
     return create
 
 
-__all__ = ["SyllableTokenizer", "create_tokenizer"]
+__all__ = ["SyllableTokenizer", "create_tokenizer", "split_tokens"]

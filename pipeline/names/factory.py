@@ -1,0 +1,38 @@
+"""The component that recognises titles, organisations, places and people."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from pipeline.layers import new_span, set_mentions
+from pipeline.names.recogniser import Recogniser
+from pipeline.names.view import View
+from schemas import Label
+
+_LABELS: tuple[Label, ...] = ("TITLE", "ORG", "LOC", "PER")
+
+
+class NameTagger:
+    """Sets `doc.spans["TITLE"]`, `["ORG"]`, `["LOC"]` and `["PER"]`."""
+
+    def __init__(self) -> None:
+        self.recogniser = Recogniser()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Tag one document."""
+        spans: dict[Label, list[Span]] = {label: [] for label in _LABELS}
+        for name in self.recogniser.find(View.of(doc)):
+            spans[name.label].append(new_span(doc, name.start, name.end, name.label, name.rule))
+        for label, found in spans.items():
+            set_mentions(doc, label, found)
+        return doc
+
+
+@Language.factory("vnfacts_names")
+def create_names(nlp: Language, name: str) -> NameTagger:
+    """Make the component."""
+    return NameTagger()
+
+
+__all__ = ["NameTagger", "create_names"]

@@ -1,0 +1,215 @@
+"""The lexicons of names, read from TOML and the unit table into tries and sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final, Literal
+
+from pipeline.names.trie import PhraseTrie
+from pipeline.places.units import units
+from pipeline.rulebook import Entry, load_entries
+from pipeline.tokenizer import split_tokens
+from schemas import OrganisationKind
+
+Takes = Literal["body", "field", "place"]
+Tail = Literal["none", "field", "name", "number"]
+
+#: Signs and words that part the pieces of a field ("Văn hóa, Thể thao và Du lịch").
+JOINERS: Final = frozenset([",", "-", "–", "và", "&", "/"])
+
+
+class Words(Entry):
+    """An entry that is a list of words."""
+
+    words: tuple[str, ...]
+
+
+class Rank(Words):
+    """Words with which a title begins, and what may follow them inside it."""
+
+    takes: tuple[Takes, ...]
+    alone: bool = False
+    abroad: bool = False
+    before_name: bool = False
+
+
+class Body(Words):
+    """Heads of the names of bodies."""
+
+    kind: OrganisationKind
+    tail: Tail
+    unit: bool = False
+    abroad: bool = False
+
+
+class Acronym(Words):
+    """Whole names of bodies."""
+
+    kind: OrganisationKind
+
+
+class PlaceClass(Words):
+    """Class words of places."""
+
+    level: str | None = None
+    number: bool = False
+    pair: bool = False
+    open: bool = False
+
+
+class Countries(Entry):
+    """Countries by ISO code, each with its forms."""
+
+    codes: dict[str, tuple[str, ...]]
+
+
+class PlaceNames(Entry):
+    """Names of places without a code."""
+
+    names: tuple[str, ...]
+
+
+class Spellings(Entry):
+    """Other spellings of units."""
+
+    forms: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A body's head in the trie; `small` where it may begin with a small letter."""
+
+    body: Body
+    small: bool
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All lexicons of the recogniser."""
+
+    ranks: PhraseTrie[Rank]
+    prefixes: frozenset[str]
+    qualifiers: PhraseTrie[bool]
+    generic: frozenset[str]
+    bodies: PhraseTrie[Head]
+    acronyms: PhraseTrie[Acronym]
+    not_names: frozenset[str]
+    fields: PhraseTrie[bool]
+    field_stops: frozenset[str]
+    field_parts: frozenset[str]
+    capital_words: PhraseTrie[bool]
+    places: PhraseTrie[str]
+    classes: PhraseTrie[PlaceClass]
+    communes: PhraseTrie[bool]
+    surnames: frozenset[str]
+    honorifics: PhraseTrie[bool]
+    speech: PhraseTrie[bool]
+    nicknames: PhraseTrie[bool]
+    not_given: frozenset[str]
+
+    def field(self, words: Sequence[str], start: int, stop: int) -> int | None:
+        """The end of the longest field of work at `start`; `words` in small letters."""
+        return _longest_skipping(self.fields, words, start, stop)
+
+
+def _longest_skipping(
+    trie: PhraseTrie[bool], words: Sequence[str], start: int, stop: int
+) -> int | None:
+    kept = [i for i in range(start, min(stop, start + 16)) if words[i] not in JOINERS]
+    if not kept or kept[0] != start:
+        return None
+    found = trie.longest([words[i] for i in kept], 0, len(kept))
+    return kept[found[0] - 1] + 1 if found else None
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicons of `rules/names` and `rules/places`."""
+    return Lexicon(
+        ranks=_by_words("rank", Rank),
+        prefixes=_set("prefix"),
+        qualifiers=_trie("qualifier", fold=True),
+        generic=_set("generic"),
+        bodies=_bodies(),
+        acronyms=PhraseTrie((w, e) for e in _entries("acronym", Acronym) for w in e.words),
+        not_names=_set("not_a_name"),
+        fields=_fields(),
+        field_stops=_set("stop"),
+        field_parts=_set("part"),
+        capital_words=_trie("capital_word"),
+        places=PhraseTrie(_places()),
+        classes=PhraseTrie(_class_words(), fold=True),
+        communes=PhraseTrie((u.name, True) for u in units() if u.level == "commune"),
+        surnames=_set("surname"),
+        honorifics=_trie("honorific"),
+        speech=_trie("speech"),
+        nicknames=_trie("nickname"),
+        not_given=_set("not_given"),
+    )
+
+
+def _entries(table: str, model: type[Any], concern: str = "names") -> list[Any]:
+    return load_entries(concern, table, model)
+
+
+def _set(table: str) -> frozenset[str]:
+    return frozenset(word for entry in _entries(table, Words) for word in entry.words)
+
+
+def _trie(table: str, fold: bool = False) -> PhraseTrie[bool]:
+    words = ((word, True) for entry in _entries(table, Words) for word in entry.words)
+    return PhraseTrie(words, fold=fold)
+
+
+def _by_words(table: str, model: type[Any]) -> PhraseTrie[Any]:
+    pairs = ((word, entry) for entry in _entries(table, model) for word in entry.words)
+    return PhraseTrie(pairs, fold=True)
+
+
+def _bodies() -> PhraseTrie[Head]:
+    entries: list[Body] = _entries("body", Body)
+    small = {w.lower() for body in entries for w in body.words if w[0].islower()}
+    return PhraseTrie(
+        ((word, Head(body, word.lower() in small)) for body in entries for word in body.words),
+        fold=True,
+    )
+
+
+def _fields() -> PhraseTrie[bool]:
+    trie: PhraseTrie[bool] = PhraseTrie([])
+    for entry in _entries("field", Words):
+        for word in entry.words:
+            kept = [token for token in split_tokens(word.lower()) if token not in JOINERS]
+            trie.add(" ".join(kept), True)
+    return trie
+
+
+def _class_words() -> Iterable[tuple[str, PlaceClass]]:
+    for entry in _entries("class", PlaceClass, "places"):
+        for word in entry.words:
+            yield word, entry
+
+
+def _places() -> Iterable[tuple[str, str]]:
+    """Names that are places without a class word before them, with what they are."""
+    for group in _entries("countries", Countries, "places"):
+        for forms in group.codes.values():
+            yield from ((form, "country") for form in forms)
+    for group in _entries("spellings", Spellings, "places"):
+        for forms in group.forms.values():
+            yield from ((form, "unit") for form in forms)
+    for unit in units():
+        if unit.level == "province" or (unit.level == "district" and " " in unit.name):
+            yield unit.name, unit.level
+    for table, kind in (
+        ("former_provinces", "province"),
+        ("regions", "region"),
+        ("cities", "city"),
+    ):
+        for group in _entries(table, PlaceNames, "places"):
+            yield from ((name, kind) for name in group.names)
+
+
+__all__ = ["JOINERS", "Acronym", "Body", "Head", "Lexicon", "PlaceClass", "Rank", "lexicon"]

@@ -1,0 +1,98 @@
+"""Names of people: by surname, by what stands before, by what the article named before."""
+
+from __future__ import annotations
+
+from pipeline.names.letters import is_abbreviation, is_vietnamese
+from pipeline.names.lexicon import Lexicon
+from pipeline.names.places import Match, run_end
+from pipeline.names.view import View
+
+_LONGEST_VIETNAMESE = 5
+
+
+class PersonMatcher:
+    """Matches names of people at a token."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def after_cue(self, view: View, start: int, cue: str) -> Match | None:
+        """A name directly behind a title or a form of address: any capitalised run."""
+        if start >= view.size or not view.cap[start] or view.taken[start]:
+            return None
+        nickname = self._lexicon.nicknames.longest(view.words, start, view.stop[start])
+        if nickname is not None:
+            return Match(nickname[0], "tên gọi kính trọng")
+        end = self._name_end(view, start)
+        if is_abbreviation(view.words[start]) and end == start + 1 and len(view.words[start]) > 3:
+            return None
+        if self._lexicon.capital_words.longest(view.words, start, end) and end - start == 1:
+            return None
+        return Match(end, cue)
+
+    def by_surname(self, view: View, start: int) -> Match | None:
+        """A Vietnamese name of two to five syllables that begins with a surname."""
+        if view.words[start] not in self._lexicon.surnames:
+            return None
+        end = self._name_end(view, start)
+        size = end - start
+        if not 2 <= size <= _LONGEST_VIETNAMESE:
+            return None
+        if not all(is_vietnamese(word) for word in view.words[start:end]):
+            return None
+        if view.words[start + 1] in self._lexicon.not_given and size == 2:
+            return None
+        if size == 2 and not self._is_supported(view, start, end):
+            return None
+        return Match(end, "họ + tên")
+
+    def _is_supported(self, view: View, start: int, end: int) -> bool:
+        """Whether the words around a name of two syllables make it a person's."""
+        if self._lexicon.speech.longest(view.words, end, view.stop[start]):
+            return True
+        before = view.words[start - 1] if start else ""
+        after = view.words[end] if end < view.size else ""
+        if before in (",", ":", ";", "và", "-", "–") and after in (
+            ",",
+            ";",
+            "và",
+            "-",
+            "–",
+            ".",
+            "(",
+        ):
+            return not view.starts[start]
+        return after == "," and self._title_follows(view, end + 1)
+
+    def _title_follows(self, view: View, start: int) -> bool:
+        return start < view.size and bool(
+            self._lexicon.ranks.longest(view.low, start, view.stop[start]) and view.cap[start]
+        )
+
+    def foreign(self, view: View, start: int) -> Match | None:
+        """A foreign name of two or more words that speaks or holds a title."""
+        end = run_end(view, start)
+        words = [word for word in view.words[start:end] if word[0].isalpha()]
+        if len(words) < 2 or all(is_vietnamese(word) for word in words):
+            return None
+        if any(is_abbreviation(word) and len(word) > 2 for word in words):
+            return None
+        if self._lexicon.speech.longest(view.words, end, view.stop[start]):
+            return Match(end, "tên nước ngoài + động từ chỉ người")
+        if view.words[end : end + 1] == [","] and self._title_follows(view, end + 1):
+            return Match(end, "tên nước ngoài + chức danh")
+        return None
+
+    def _name_end(self, view: View, start: int) -> int:
+        """The run of capitals, cut at a title, a body or the fifth Vietnamese syllable."""
+        stop = run_end(view, start)
+        for index in range(start + 1, stop):
+            if self._lexicon.ranks.longest(view.low, index, view.stop[index]) and index > start + 1:
+                return index
+            head = self._lexicon.bodies.longest(view.low, index, view.stop[index])
+            if head and head[0] > index + 1:
+                return index
+        return stop
+
+
+__all__ = ["PersonMatcher"]

@@ -1,0 +1,188 @@
+"""Places in the text: a class word with its name, or a name that the gazetteer knows."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.names.letters import is_abbreviation
+from pipeline.names.lexicon import Lexicon, PlaceClass
+from pipeline.names.view import View
+
+_DASHES = frozenset("-–")
+
+
+class Match(NamedTuple):
+    """A match: the token where it ends, and the rule that made it."""
+
+    end: int
+    rule: str
+
+
+class PlaceMatcher:
+    """Matches places at a token."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def match(self, view: View, start: int) -> Match | None:
+        """The place that begins at a token, None where none does."""
+        return self.with_class(view, start) or self.known(view, start)
+
+    def known(self, view: View, start: int) -> Match | None:
+        """A name of the gazetteer that is not the beginning of a longer capitalised name."""
+        if not view.cap[start] and view.low[start] not in (
+            "châu",
+            "miền",
+            "đồng",
+            "biển",
+            "vịnh",
+            "bán",
+            "xứ",
+            "nước",
+            "thành",
+        ):
+            return None
+        found = self._lexicon.places.longest(view.words, start, view.stop[start])
+        if found is None:
+            return None
+        end, kind = found
+        if kind == "country" and end == start + 1 and not self._is_short_country(view, start, end):
+            return None
+        return Match(end, f"danh mục: {kind}")
+
+    def _is_short_country(self, view: View, start: int, end: int) -> bool:
+        """ "Anh", "Pháp", "Nhật", "Ý": a country only where no name goes on and no sentence begins."""
+        word = view.words[start]
+        if len(word) > 4 or word in (
+            "Lào",
+            "Bỉ",
+            "Séc",
+            "Úc",
+            "Nga",
+            "Đức",
+            "Pháp",
+            "Iran",
+            "Cuba",
+        ):
+            if word not in ("Đức", "Nga", "Pháp") or not view.starts[start]:
+                return not (word in ("Đức", "Pháp", "Nga") and _goes_on(view, end))
+            return not _goes_on(view, end)
+        if word == "Anh" and view.starts[start]:
+            return False
+        return not _goes_on(view, end)
+
+    def with_class(self, view: View, start: int) -> Match | None:
+        """A class word and what it names: "huyện Bảo Yên", "quận 12", "cao tốc A - B"."""
+        found = self._lexicon.classes.longest(view.low, start, view.stop[start])
+        if found is None:
+            return None
+        at, place_class = found
+        while at > start + 1 and not self._can_name(view, at, place_class):
+            shorter = self._lexicon.classes.longest(view.low, start, at - 1)
+            if shorter is None:
+                return None
+            at, place_class = shorter
+        end = self._name_end(view, at, place_class)
+        if end is None:
+            return None
+        return Match(end, f"lớp: {place_class.name}")
+
+    def _can_name(self, view: View, at: int, place_class: PlaceClass) -> bool:
+        return self._name_end(view, at, place_class) is not None
+
+    def _name_end(self, view: View, at: int, place_class: PlaceClass) -> int | None:
+        if at >= view.stop[at - 1]:
+            return None
+        if view.words[at][0].isdigit():
+            if not place_class.number or view.taken[at]:
+                return None
+            end = at + 1
+            if (
+                end < view.size
+                and len(view.words[end]) == 1
+                and view.cap[end]
+                and not view.spaced[at]
+            ):
+                end += 1
+            return end if len(view.words[at]) <= 3 else None
+        if not view.cap[at]:
+            return self._open_end(view, at) if place_class.open else None
+        if is_abbreviation(view.words[at]) and place_class.level and view.words[at] != "HCM":
+            return None
+        end = self._proper_end(view, at)
+        if end is not None and place_class.pair:
+            end = self._pair_end(view, end)
+        return end
+
+    def _open_end(self, view: View, at: int) -> int | None:
+        """Small letters up to a capitalised name, in the same line and without signs."""
+        for index in range(at, min(at + 5, view.stop[at - 1])):
+            if view.low[index] in self._lexicon.field_stops or not view.is_word(index):
+                return None
+            if view.cap[index]:
+                return self._proper_end(view, index)
+        return None
+
+    def _proper_end(self, view: View, at: int) -> int | None:
+        """The end of a proper name of a place that begins at a capitalised token."""
+        stop = view.stop[at]
+        known = self._lexicon.places.longest(view.words, at, stop)
+        run = run_end(view, at)
+        if known is not None:
+            return known[0]
+        communes = self._lexicon.communes.longest(view.words, at, stop)
+        if communes is not None and communes[0] > at:
+            end = communes[0]
+            if end < run and view.words[end] in self._lexicon.surnames:
+                return end
+        return self._cut_at_head(view, at, run)
+
+    def _cut_at_head(self, view: View, at: int, run: int) -> int:
+        """The run cut where a title or a body begins inside it."""
+        for index in range(at + 1, run):
+            if self._lexicon.ranks.longest(view.low, index, run + 2):
+                return index
+        return run
+
+    def _pair_end(self, view: View, end: int) -> int:
+        """ "Nội Bài - Lào Cai": roads name both their ends."""
+        while end + 1 < view.size and view.words[end] in _DASHES and view.cap[end + 1]:
+            following = self._proper_end(view, end + 1)
+            if following is None:
+                break
+            end = following
+        return end
+
+
+def run_end(view: View, start: int) -> int:
+    """The end of the run of capitalised words at `start`; hyphens without spaces join."""
+    end = start + 1
+    while end < view.stop[start]:
+        if view.cap[end] and view.is_word(end) and view.spaced[end - 1] and not view.taken[end]:
+            end += 1
+        elif _is_hyphen(view, end):
+            end += 2
+        elif view.words[end].isdigit() and not view.spaced[end - 1] and not view.taken[end]:
+            end += 1
+        else:
+            break
+    return end
+
+
+def _is_hyphen(view: View, index: int) -> bool:
+    """Whether a hyphen without spaces joins two parts of a name ("Xi-vi-lay", "Ramos-Horta")."""
+    return (
+        view.words[index] in ("-", "'", "’", ".", "&")
+        and not view.spaced[index - 1]
+        and not view.spaced[index]
+        and index + 1 < view.size
+        and view.is_word(index + 1)
+        and (view.words[index] == "-" or view.cap[index + 1])
+    )
+
+
+def _goes_on(view: View, end: int) -> bool:
+    return end < view.size and view.cap[end] and view.is_word(end) and view.spaced[end - 1]
+
+
+__all__ = ["Match", "PlaceMatcher", "run_end"]

@@ -1,0 +1,146 @@
+"""Titles: a rank with its body and place, as one grammar for recognition and for reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.names.bodies import BodyMatcher
+from pipeline.names.lexicon import Lexicon, Rank
+from pipeline.names.places import PlaceMatcher, run_end
+from pipeline.names.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMatch:
+    """A title and its parts, as token indices.
+
+    `start:role_end` is the role (with its qualifiers, without "nguyên"), `body` the organisation
+    without its locality, `place` the locality or country; both are None where there is none.
+    """
+
+    start: int
+    role_start: int
+    role_end: int
+    end: int
+    rule: str
+    rank: Rank
+    body: tuple[int, int] | None = None
+    place: tuple[int, int] | None = None
+
+
+class TitleMatcher:
+    """Matches titles at a token."""
+
+    def __init__(self, lexicon: Lexicon, bodies: BodyMatcher, places: PlaceMatcher) -> None:
+        self._lexicon = lexicon
+        self._bodies = bodies
+        self._places = places
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a title may begin with a word in small letters."""
+        return self._lexicon.ranks.begins(word) or word in self._lexicon.prefixes
+
+    def match(self, view: View, start: int) -> TitleMatch | None:
+        """The title that begins at a token, None where none does.
+
+        Small letters need a body, a place or a person behind them, so that "bầu chủ tịch mới"
+        is none.
+        """
+        role_start = start
+        if view.words[start] in self._lexicon.prefixes and start + 1 < view.stop[start]:
+            if view.words[start][0].isupper() and view.starts[start] is False:
+                pass
+            role_start = start + 1
+        found = self._lexicon.ranks.longest(view.low, role_start, view.stop[start])
+        if found is None and role_start != start:
+            role_start = start
+            found = self._lexicon.ranks.longest(view.low, start, view.stop[start])
+        if found is None:
+            return None
+        end, rank = found
+        end = self._qualified(view, end)
+        title = self._with_object(view, start, role_start, end, rank)
+        if view.cap[role_start] or rank.alone or title.end > end or self._name_follows(view, end):
+            return title if self._is_allowed(view, title) else None
+        return None
+
+    def _qualified(self, view: View, end: int) -> int:
+        """The role with "Thường trực" and the like."""
+        while found := self._lexicon.qualifiers.longest(view.low, end, view.stop[end - 1]):
+            end = found[0]
+        return end
+
+    def _is_allowed(self, view: View, title: TitleMatch) -> bool:
+        if title.rank.before_name:
+            return self._name_follows(view, title.end) or view.words[title.end : title.end + 1] == [
+                ","
+            ]
+        return True
+
+    def _name_follows(self, view: View, end: int) -> bool:
+        if end >= view.stop[end - 1] or not view.cap[end] or not view.spaced[end - 1]:
+            return view.words[end : end + 1] == ["."] and view.cap[end + 1 : end + 2] == [True]
+        return view.is_word(end)
+
+    def _with_object(
+        self, view: View, start: int, role_start: int, end: int, rank: Rank
+    ) -> TitleMatch:
+        """The title with the longest of what its rank takes."""
+        rule = f"chức danh: {rank.name}"
+        at = self._skip_bracket(view, end)
+        if at < view.stop[end - 1] and not view.taken[at]:
+            if "body" in rank.takes and (body := self._bodies.match(view, at)) is not None:
+                place = (body.name_end, body.end) if body.end > body.name_end else None
+                return TitleMatch(
+                    start, role_start, end, body.end, rule, rank, (at, body.name_end), place
+                )
+            if "field" in rank.takes or rank.name == "trưởng":
+                field = self._field(view, start, role_start, at, rank, rule)
+                if field is not None:
+                    return field
+            if "place" in rank.takes and (place_end := self._place(view, at, rank)) is not None:
+                return TitleMatch(
+                    start, role_start, end, place_end, rule, rank, None, (at, place_end)
+                )
+        return TitleMatch(start, role_start, end, end, rule, rank)
+
+    def _skip_bracket(self, view: View, end: int) -> int:
+        return end
+
+    def _field(
+        self, view: View, start: int, role_start: int, at: int, rank: Rank, rule: str
+    ) -> TitleMatch | None:
+        if not view.cap[at] and not self._lexicon.field(view.low, at, view.stop[at]):
+            return None
+        end = self._lexicon.field(view.low, at, view.stop[at])
+        if end is None:
+            return None
+        place = self._places.match(view, end) if end < view.stop[end - 1] else None
+        if place is not None and view.spaced[end - 1] and not self._person_at(view, end, place.end):
+            return TitleMatch(
+                start, role_start, at, place.end, rule, rank, (at, end), (end, place.end)
+            )
+        return TitleMatch(start, role_start, at, end, rule, rank, (at, end))
+
+    def _place(self, view: View, at: int, rank: Rank) -> int | None:
+        place = self._places.match(view, at)
+        if place is None or self._person_at(view, at, place.end):
+            return None
+        if rank.abroad and view.low[place.end : place.end + 1] == ["tại"]:
+            abroad = self._places.match(view, place.end + 1)
+            if abroad is not None:
+                return abroad.end
+        return place.end
+
+    def _person_at(self, view: View, start: int, end: int) -> bool:
+        """Whether a person's name begins at what looks like a place ("Thủ tướng Thái An Bình")."""
+        run = run_end(view, start)
+        rest = run - end
+        return (
+            rest in (1, 2)
+            and view.words[start] in self._lexicon.surnames
+            and view.words[end] not in self._lexicon.surnames
+        )
+
+
+__all__ = ["TitleMatch", "TitleMatcher"]

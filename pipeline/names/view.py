@@ -1,0 +1,72 @@
+"""The syllables of a document as plain lists: what the matchers read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+
+@dataclass
+class View:
+    """Syllables of a document.
+
+    `words[i]` is the text of token `i`, `low[i]` in small letters, `cap[i]` whether it begins
+    with a capital, `stop[i]` the index where its line ends: no name goes over it. `taken[i]`
+    marks tokens of dates.
+    """
+
+    words: list[str]
+    low: list[str]
+    cap: list[bool]
+    spaced: list[bool]
+    stop: list[int]
+    starts: list[bool]
+    taken: list[bool] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, doc: Doc) -> View:
+        """The view of a document whose sentences are marked."""
+        words = [token.text for token in doc]
+        taken = [False] * len(words)
+        for span in doc.spans.get("DATE", ()):
+            for index in range(span.start, span.end):
+                taken[index] = True
+        return cls(
+            words=words,
+            low=[word.lower() for word in words],
+            cap=[word[0].isupper() for word in words],
+            spaced=[token.whitespace_ != "" for token in doc],
+            stop=_line_ends(words),
+            starts=[bool(token.is_sent_start) for token in doc],
+            taken=taken,
+        )
+
+    @cached_property
+    def size(self) -> int:
+        """The number of tokens."""
+        return len(self.words)
+
+    def is_word(self, index: int) -> bool:
+        """Whether the token is made of letters."""
+        return index < self.size and self.words[index][0].isalpha()
+
+    def text(self, start: int, end: int) -> str:
+        """The tokens `start:end` with their spaces."""
+        pieces = zip(self.words[start:end], self.spaced[start:end], strict=True)
+        return "".join(word + " " * space for word, space in pieces).rstrip()
+
+
+def _line_ends(words: list[str]) -> list[int]:
+    """For each token the index of the next newline token, or the end."""
+    ends = [0] * len(words)
+    end = len(words)
+    for index in range(len(words) - 1, -1, -1):
+        if "\n" in words[index]:
+            end = index
+        ends[index] = end
+    return ends
+
+
+__all__ = ["View"]

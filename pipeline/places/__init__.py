@@ -1,0 +1,1 @@
+"""Places: the table of administrative units, the gazetteer, and the records of an article."""
