@@ -77,15 +77,33 @@ class Anchor:
         self.yearless = [
             item for item in dated if item.point.year is None and item.point.month is not None
         ]
-        told = [i for i in self.written if not i.is_span and not self.has_role(i.found, "ahead")]
-        self.told = told
-        self.latest = max((item.point.year or 0 for item in told), default=0)
+        self.told = [i for i in self.written if not i.is_span and not self._is_ahead(i)]
+        #: The latest year in which the article tells that something was.
+        self.latest = max((item.point.year or 0 for item in self.told), default=0)
+        self._lenders = self._full_days()
+        days = [item.point for item in self.yearless if item.point.day]
+        #: The month of the article: of its first day without a year.
+        self.month = days[0].month if days else None
+
+    def _is_ahead(self, item: Dated) -> bool:
+        return self.has_role(item.found, "ahead")
+
+    def _full_days(self) -> dict[tuple[int | None, int | None], Dated]:
+        """The full days of the latest year, by month and day: those that lend their year."""
+        days: dict[tuple[int | None, int | None], Dated] = {}
+        for item in self.told:
+            key = (item.point.month, item.point.day)
+            if item.point.year != max(self.latest, _MODERN) or item.point.day is None:
+                continue
+            if key not in days and not self._is_old(item):
+                days[key] = item
+        return days
 
     def has_role(self, found: Found, role: str) -> bool:
         """Whether the words around an expression give it a role ("document", "ahead", "old")."""
         start = max(
-            self.text.rfind(". ", 0, found.start),
-            self.text.rfind("\n", 0, found.start),
+            self.text.rfind(". ", max(0, found.start - _SENTENCE), found.start),
+            self.text.rfind("\n", max(0, found.start - _SENTENCE), found.start),
             found.start - _SENTENCE,
         )
         for before, after in _roles(role):
@@ -99,20 +117,12 @@ class Anchor:
         """Whether a full day is of long ago; the second end of an anniversary is not."""
         return not _is_anniversary(item.found) and self.has_role(item.found, "old")
 
-    def month(self) -> int | None:
-        """The month of the article: of its first day without a year."""
-        days = [item for item in self.yearless if item.point.day]
-        return days[0].point.month if days else None
-
     def near_year(self, point: Point) -> YearEvidence | None:
         """The year of a full day that lies near in the calendar, if no later year is told."""
-        for item in self.told:
-            if item.point.day is None or item.point.year is None or item.point.year < self.latest:
-                continue
-            if item.point.year < _MODERN or self._is_old(item):
-                continue
+        for item in self._lenders.values():
+            lent = item.point.year or 0
             full = _position(item.point)
-            for year in (item.point.year, item.point.year + 1, item.point.year - 1):
+            for year in (lent, lent + 1, lent - 1):
                 if abs(_position(point.in_year(year)) - full) <= _NEAR_DAYS:
                     return YearEvidence(year, item.found, "ngày đầy đủ gần đó")
         return None
@@ -156,9 +166,9 @@ def _evidence(anchor: Anchor, item: Dated) -> Iterator[YearEvidence]:
             continue
         if after is not None and not after.match(anchor.text, found.end, found.end + _SENTENCE):
             continue
-        if kind == "elapsed" and item not in anchor.told:
+        if kind == "elapsed" and anchor.has_role(found, "ahead"):
             continue
-        year = _YEARS[kind](point, anchor.month())
+        year = _YEARS[kind](point, anchor.month)
         if year is not None:
             yield YearEvidence(year, found, name)
 
@@ -222,8 +232,9 @@ def _between(anchor: Anchor) -> Iterator[YearEvidence]:
     """The only year that puts the article's day after what has happened and before what will."""
     days = [item.point for item in anchor.yearless if item.point.day]
     exact = [i for i in anchor.written if i.point.month and not i.is_span and i.point.year]
-    past = [i for i in exact if i in anchor.told]
-    ahead = [i for i in exact if i not in anchor.told]
+    told = set(map(id, anchor.told))
+    past = [i for i in exact if id(i) in told]
+    ahead = [i for i in exact if id(i) not in told]
     if not days or not past or not ahead:
         return
     low = max(past, key=lambda item: _position(item.point))

@@ -185,7 +185,7 @@ class Context:
 
     def _year_of(self, point: Point) -> int | None:
         """The year of a point in an article of a known year: December's is told of in January."""
-        month = self.anchor.month() if self.anchor is not None else None
+        month = self.anchor.month if self.anchor is not None else None
         early = bool(self.year and month and point.month) and (month or 9) <= 2
         return self.year - 1 if self.year and early and (point.month or 0) >= 11 else self.year
 
