@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from pipeline.dates.finding import Found, find_expressions
 from pipeline.dates.resolution import Context, Resolved, resolve
+from pipeline.dates.values import NOTHING
 from pipeline.dates.words import part_of_day
 from pipeline.layers import new_span, set_mentions, warn
 from schemas import DateFact, DocumentDate, Evidence
@@ -42,6 +43,8 @@ def read_dates(text: str, published: date | None = None) -> ReadDates:
     warnings: list[str] = []
     for found in expressions:
         resolved = resolve(found, context)
+        if resolved.value is NOTHING:
+            continue
         if resolved.value.is_possible:
             dates.append(ReadDate(found, resolved))
         else:

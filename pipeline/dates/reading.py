@@ -71,6 +71,12 @@ def read_months(found: Found) -> Interval:
     return Interval(Point("month", year, first), Point("month", year, last))
 
 
+def read_edge_quarter(found: Found) -> Point:
+    """The first or last quarter of a year."""
+    year = int(found.parts["year"]) if "year" in found.parts else None
+    return Point("quarter", year, part=4 if found.parts["edge"].lower() == "cuối" else 1)
+
+
 def read_decade(found: Found) -> Point:
     """A decade; two digits are of the 20th century unless another is named."""
     year = int(found.parts["year"])
@@ -91,6 +97,7 @@ READINGS: Final[dict[str, Callable[[Found], Value]]] = {
     "length": read_length,
     "months_of_year": read_months,
     "decade": read_decade,
+    "edge_quarter": read_edge_quarter,
     "century": read_century,
 }
 

@@ -8,11 +8,11 @@ year by default.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from itertools import zip_longest
 from typing import Final, Literal, NamedTuple
 
 from pipeline.dates.anchor import Anchor, article_year
@@ -20,6 +20,7 @@ from pipeline.dates.finding import Found
 from pipeline.dates.lunar import read_lunar
 from pipeline.dates.reading import READINGS, read_point
 from pipeline.dates.values import (
+    NOTHING,
     UNKNOWN_DAY,
     Interval,
     Length,
@@ -28,7 +29,7 @@ from pipeline.dates.values import (
     day_point,
     shifted,
 )
-from pipeline.dates.words import number, weekday
+from pipeline.dates.words import number, weekday, year_offset
 from pipeline.rulebook import Entry, load_entries
 from schemas import Basis
 
@@ -42,6 +43,8 @@ _LONG_PAST: Final = timedelta(days=60)
 _SENTENCE_LIMIT: Final = 160
 #: What stands before the day that a report begins with: the start of a sentence, or a comma.
 _OPENING: Final = re.compile(r"(?:^|[.\n,)\]–:-]|vào|trong|Tiếp đó|Mới đây)\s*$")
+#: How far behind the months that it means "cùng kỳ" may stand.
+_SAME_PERIOD: Final = 250
 #: Up to where the day that an article is about is told.
 _LEAD: Final = 900
 
@@ -86,7 +89,12 @@ class Context:
     reason: str = ""
     evidence: tuple[int, int] | None = None
     last: Point | None = None
+    #: The year of the expression before.
+    last_year: int | None = None
+    #: The months or the quarter told last, and where they end.
+    period: tuple[Value, int] | None = None
     anchor: Anchor | None = None
+    _starts: Sequence[int] = ()
     #: The article's day where its year is not known.
     partial: Point | None = None
 
@@ -94,6 +102,7 @@ class Context:
     def of(cls, text: str, expressions: Sequence[Found], published: date | None) -> Context:
         """The context at the start of an article."""
         context = cls(text, expressions, published)
+        context._starts = [found.start for found in expressions]
         if published is not None:
             context.day, context.year, context.reason = published, published.year, "ngày đăng"
             return context
@@ -110,8 +119,8 @@ class Context:
 
         Where "hôm qua" or "sáng nay" stands before any day, only the former will do.
         """
-        for found, follower in zip_longest(self.expressions, self.expressions[1:]):
-            if _counts_days(found) and (named := self._named_day(found, follower)) is not None:
+        for found in self.expressions:
+            if _counts_days(found) and (named := self._named_day(found)) is not None:
                 self._set_day(named, -found.rule.offset, found)
                 return
         for found in self.expressions:
@@ -122,13 +131,21 @@ class Context:
                 self._set_day(point, 0, found)
                 return
 
-    def _named_day(self, found: Found, follower: Found | None) -> Point | None:
+    def _named_day(self, found: Found) -> Point | None:
         """The day of "hôm nay (28/6)" or "sáng qua 11-4"."""
         if "day" in found.parts:
             return self._certain(read_point(found))
-        if follower is None or self.text[found.end : follower.start].strip() not in ("(", ","):
+        follower = self.written_behind(found)
+        return self._certain(_written_day(follower)) if follower else None
+
+    def written_behind(self, found: Found) -> Found | None:
+        """The day that stands in brackets (or after a comma) directly behind an expression."""
+        index = bisect_right(self._starts, found.start)
+        if index == len(self.expressions):
             return None
-        return self._certain(_written_day(follower))
+        follower = self.expressions[index]
+        between = self.text[found.end : follower.start].strip()
+        return follower if between in ("(", ",") and _written_day(follower) else None
 
     def _lead_day(self, found: Found) -> Point | None:
         """The day of an expression that may be the article's own."""
@@ -163,12 +180,25 @@ class Context:
         """The point in the year that the context gives it."""
         if found.rule.every_year:
             return Resolved(point, "stated", "lặp lại hằng năm")
+        if "of_year" in found.parts:
+            return self._of_named_year(point, found.parts["of_year"])
         if self.published is None:
             return self._with_certain_year(point)
         if point.unit == "day" and point.month is None:
             return Resolved(_nearest_day(point, self.published), "inferred", "tháng của ngày đăng")
         year = _nearest_year(point, self.published, self.side(found))
         return Resolved(point.in_year(year), "inferred", f"năm gần ngày đăng {self.published}")
+
+    def _of_named_year(self, point: Point, words: str) -> Resolved:
+        """The point of "năm ngoái", or of the year that was told last ("năm đó", "cùng năm")."""
+        offset = year_offset(words)
+        if offset is None:
+            basis: Basis = "resolved" if self.last_year else "stated"
+            return Resolved(point.in_year(self.last_year), basis, f"{words}: {self.last_year}")
+        if self.year is None:
+            return Resolved(point, "stated", "không rõ năm của bài")
+        how = f"{words}, tính từ {self.year} ({self.reason})"
+        return Resolved(point.in_year(self.year + int(offset)), _relative_basis(self), how)
 
     def _with_certain_year(self, point: Point) -> Resolved:
         if point.unit == "day" and point.month is None and self.last and self.last.month:
@@ -198,7 +228,8 @@ class Context:
         if _NEXT.match(self.text, found.end):
             return "future"
         start = self.text.rfind(". ", max(0, found.start - _SENTENCE_LIMIT), found.start) + 1
-        start = max(start, found.start - _SENTENCE_LIMIT, self.text.rfind("\n", 0, found.start) + 1)
+        line = self.text.rfind("\n", max(0, found.start - _SENTENCE_LIMIT), found.start) + 1
+        start = max(start, found.start - _SENTENCE_LIMIT, line)
         end = _clause_end(self.text, found.end)
         for side, pattern in tenses():
             if pattern.search(self.text, max(0, start), end):
@@ -228,13 +259,64 @@ def _clause_end(text: str, position: int) -> int:
 
 
 def resolve(found: Found, context: Context) -> Resolved:
-    """The value of one expression; the context remembers it for "cùng ngày"."""
-    resolved = _RESOLVERS.get(found.rule.reading, _resolve_written)(found, context)
-    value = resolved.value
-    last = value.end if isinstance(value, Interval) else value
-    if isinstance(last, Point) and last.unit == "day" and last.is_possible:
-        context.last = last
+    """The value of one expression; the context keeps it for "cùng ngày", "năm đó", "cùng kỳ"."""
+    resolved = _explained_behind(found, context)
+    if resolved is None:
+        resolved = _RESOLVERS.get(found.rule.reading, _resolve_written)(found, context)
+    if "same_period" in found.parts:
+        resolved = _same_period(resolved, found, context)
+    _remember(resolved.value, found, context)
     return resolved
+
+
+def _explained_behind(found: Found, context: Context) -> Resolved | None:
+    """ "thứ Ba (5/3)", "hôm qua (27/5)": the day that the brackets say."""
+    if found.rule.reading != "weekday" and not _counts_days(found):
+        return None
+    behind = context.written_behind(found) if "day" not in found.parts else None
+    if behind is None:
+        return None
+    value = _resolve_written(behind, context)
+    if not isinstance(value.value, Point) or value.value.unit != "day":
+        return None
+    return Resolved(value.value, "resolved", f"ngày viết ngay sau: {behind.text!r}")
+
+
+def _remember(value: Value, found: Found, context: Context) -> None:
+    last = value.end if isinstance(value, Interval) else value
+    if not isinstance(last, Point) or not last.is_possible:
+        return
+    if last.unit == "day":
+        context.last = last
+    if last.year is not None and not last.bc:
+        context.last_year = last.year
+    is_period = last.unit == "quarter" or (last.unit == "month" and isinstance(value, Interval))
+    if is_period and last.year is not None:
+        context.period = (value, found.end)
+
+
+def _same_period(resolved: Resolved, found: Found, context: Context) -> Resolved:
+    """ "6 tháng đầu năm 2013 … so với cùng kỳ năm trước": the same months of the other year."""
+    if context.period is None or found.start - context.period[1] > _SAME_PERIOD:
+        return resolved
+    period = context.period[0]
+    last = period.end if isinstance(period, Interval) else period
+    if not isinstance(last, Point) or last.year is None:
+        return resolved
+    year = _year_of_period(resolved.value, found, last.year)
+    if year is None:
+        return resolved
+    if isinstance(period, Interval):
+        moved: Value = Interval(period.start.in_year(year), period.end.in_year(year))
+    else:
+        moved = last.in_year(year)
+    return Resolved(moved, "resolved", f"cùng kỳ với {period.value}")
+
+
+def _year_of_period(value: Value, found: Found, year: int) -> int | None:
+    if found.rule.reading == "shift":
+        return year + found.rule.offset
+    return value.year if isinstance(value, Point) else None
 
 
 def _resolve_written(found: Found, context: Context) -> Resolved:
@@ -332,12 +414,28 @@ def _resolve_weekday(found: Found, context: Context) -> Resolved:
 
 
 def _resolve_later(found: Found, context: Context) -> Resolved:
-    """ "hai ngày sau đó": counted from the day that was told last; a length where none was."""
-    count = int(number(found.parts["number"]))
+    """ "hai ngày sau đó", "hôm sau": counted from the day that was told last.
+
+    Where none was, the former is a length and the latter no date at all.
+    """
+    count = int(number(found.parts["number"])) if "number" in found.parts else found.rule.offset
     if context.last is not None and context.last.first_day is not None:
         day = context.last.first_day + timedelta(days=count)
         return Resolved(day_point(day), "resolved", f"sau {context.last.value}")
+    if context.last is not None and (partial := _days_after(context.last, count)) is not None:
+        return Resolved(partial, "resolved", f"sau {context.last.value}")
+    if "number" not in found.parts:
+        return Resolved(NOTHING, "stated", "không nói ngày nào trước đó")
     return Resolved(Length(count, "D"), "stated", "khoảng thời gian")
+
+
+def _days_after(point: Point, count: int) -> Point | None:
+    """Some days after a day of an unknown year; None where a leap day may come between."""
+    if not point.month or not point.day:
+        return None
+    ends = {day_point(date(year, point.month, point.day) + timedelta(days=count)).in_year(None)
+            for year in (2023, 2024) if point.in_year(year).is_possible}  # fmt: skip
+    return ends.pop() if len(ends) == 1 else None
 
 
 def _resolve_lunar(found: Found, context: Context) -> Resolved:

@@ -15,7 +15,7 @@ from pipeline.rulebook import Entry, load_entries
 #: How the groups of a pattern become a value; the functions are in `pipeline.dates.reading`.
 Reading = Literal[
     "point", "span", "length", "shift", "weekday", "same_day", "months_of_year", "century",
-    "decade", "lunar", "day_count", "later", "none",
+    "decade", "edge_quarter", "lunar", "day_count", "later", "none",
 ]  # fmt: skip
 
 _SLOT: Final = re.compile(r"\{([^{}\d][^{}]*)\}")
@@ -125,7 +125,8 @@ def date_rules() -> DateRules:
         sorted((word for word in by_word if word != "0"), key=len, reverse=True)
     )
     start = re.compile(
-        rf"(?<![\w/.,\-–:])(?<!\d )\d+|(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE
+        rf"(?<![\w/.,\-–:])(?<!\d )\d+|(?<=[^\W\d_]-)(?:19|20)\d\d(?!\d)|(?<!\w)(?:{alternatives})(?!\w)",
+        re.IGNORECASE,
     )
     return DateRules(by_word, start)
 
@@ -142,9 +143,9 @@ def _compiled(rule: DateRule) -> CompiledRule:
         return CompiledRule(
             rule,
             re.compile(fill(rule.pattern, slots(), rule.name) + r"(?!\w)", re.IGNORECASE),
-            _optional(rule.not_before, rule.name, r"(?:{})\s*$"),
-            _optional(rule.not_after, rule.name, r"\s*(?:{})"),
-            _optional(rule.only_after, rule.name, r"(?:{})\s*$"),
+            _optional(rule.not_before, rule.name, r"(?:{})[^\S\n]*$"),
+            _optional(rule.not_after, rule.name, r"[^\S\n]*(?:{})"),
+            _optional(rule.only_after, rule.name, r"(?:{})[^\S\n]*$"),
         )
     except re.error as error:
         raise RuleError(f"dates: {rule.name!r}: pattern: {error}") from error

@@ -144,6 +144,9 @@ Value = Point | Interval | Length
 
 UNKNOWN_DAY: Final = Point("day")
 
+#: The value of words that are no date in their place; they are left out without a warning.
+NOTHING: Final = Length(0, "D")
+
 
 def day_point(day: date) -> Point:
     """The point of a calendar day."""
@@ -170,4 +173,14 @@ def shifted(anchor: date, unit: str, offset: int) -> Point:
     return Point("year", anchor.year + offset)
 
 
-__all__ = ["UNKNOWN_DAY", "Interval", "Length", "Point", "Unit", "Value", "day_point", "shifted"]
+__all__ = [
+    "NOTHING",
+    "UNKNOWN_DAY",
+    "Interval",
+    "Length",
+    "Point",
+    "Unit",
+    "Value",
+    "day_point",
+    "shifted",
+]

@@ -81,6 +81,12 @@ def weekday(words: str) -> int:
     return int(_table("number")[" ".join(words.lower().split())])
 
 
+def year_offset(words: str) -> int | None:
+    """-1 for "năm ngoái"; None for words that do not count from the article's year ("năm đó")."""
+    offset = _table("year_offset").get(" ".join(words.lower().split()))
+    return None if offset is None else int(offset)
+
+
 def cycle_year(name: str, near: int) -> int | None:
     """The Gregorian year of a sexagenary name ("Quý Mão") nearest to a year; None if none fits.
 
@@ -94,4 +100,12 @@ def cycle_year(name: str, near: int) -> int | None:
     return fitting[0] if fitting else None
 
 
-__all__ = ["NumberWords", "PartWords", "cycle_year", "number", "part_of_day", "weekday"]
+__all__ = [
+    "NumberWords",
+    "PartWords",
+    "cycle_year",
+    "number",
+    "part_of_day",
+    "weekday",
+    "year_offset",
+]

@@ -13,6 +13,8 @@ from pipeline.names.view import View
 _UNIT_WORDS = frozenset(["tỉnh", "huyện", "quận", "xã", "phường", "tp"])
 _UNIT_PAIRS = frozenset([("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("các", "tỉnh")])
 _LONGEST_BRIDGE = 6
+#: Kinds of bodies that are not called after people: a name behind the head is its director's.
+_NOT_AFTER_PEOPLE = frozenset(["company", "bank", "state_body", "association", "party_body"])
 
 
 class BodyMatch(NamedTuple):
@@ -35,6 +37,23 @@ class BodyMatcher:
         """The body that begins at a token, None where none does."""
         return self._with_head(view, start) or self._acronym(view, start)
 
+    def match_any_case(self, view: View, start: int) -> BodyMatch | None:
+        """The body at a token whose head may begin with a small letter ("ban Tổ chức")."""
+        return self._with_head(view, start, any_case=True)
+
+    def bare_head(self, view: View, start: int) -> int | None:
+        """The end of a capitalised head that stands for the body of the context ("Công ty")."""
+        if not view.cap[start]:
+            return None
+        found = self._lexicon.bodies.longest(view.low, start, view.stop[start])
+        if found is None or found[1].body.tail == "none":
+            return None
+        return found[0] if not _goes_on_as_name(view, found[0]) or self._person_follows(view, found[0]) else None
+
+    def _person_follows(self, view: View, start: int) -> bool:
+        words = view.words[start : run_end(view, start)]
+        return words[0] in self._lexicon.surnames and 3 <= len(words) <= 4
+
     def _acronym(self, view: View, start: int) -> BodyMatch | None:
         found = self._lexicon.acronyms.longest(view.words, start, view.stop[start])
         if found is None:
@@ -43,11 +62,11 @@ class BodyMatcher:
         last = self._country(view, end) if acronym.kind != "press" else end
         return BodyMatch(end, last, f"danh mục: {acronym.name}", acronym.kind)
 
-    def _with_head(self, view: View, start: int) -> BodyMatch | None:
+    def _with_head(self, view: View, start: int, any_case: bool = False) -> BodyMatch | None:
         stop = view.stop[start]
         while (found := self._lexicon.bodies.longest(view.low, start, stop)) is not None:
             end, head = found
-            if view.cap[start] or head.small:
+            if view.cap[start] or head.small or any_case:
                 match = self._completed(view, start, end, head.body)
                 if match is not None:
                     return match
@@ -91,32 +110,15 @@ class BodyMatcher:
         """The end of the field of work: from the lexicon, else a capital and its small parts."""
         if start >= view.stop[start - 1] or not view.cap[start]:
             return None
-        known = self._lexicon.field(view.low, start, view.stop[start])
-        if known is not None:
-            return self._more_fields(view, known)
-        return None
-
-    def _more_fields(self, view: View, end: int) -> int:
-        """Small letters that still belong to the field ("Hàng không" + "dân dụng")."""
-        while end < view.stop[end - 1] and self._continues(view, end):
-            end += 1
-        return end
-
-    def _continues(self, view: View, index: int) -> bool:
-        return (
-            view.low[index] in self._lexicon.field_parts
-            and view.low[index] not in self._lexicon.field_stops
-            and not view.cap[index]
-            and view.spaced[index - 1]
-            and index + 1 < view.size
-            and view.low[index + 1] in self._lexicon.field_parts
-            and view.low[index + 1] not in self._lexicon.field_stops
-            and False
-        )
+        return self._lexicon.field(view.low, start, view.stop[start])
 
     def _name_end(self, view: View, start: int, body: Body) -> int | None:
         """The end of a proper name, with small letters and joiners on its way."""
         if start >= view.stop[start - 1]:
+            return None
+        if not view.cap[start] and not view.cap[start - 1]:
+            return None
+        if body.kind in _NOT_AFTER_PEOPLE and self._person_follows(view, start):
             return None
         index = start
         end: int | None = None
@@ -239,10 +241,7 @@ class BodyMatcher:
         if body.abroad and last > end and view.low[last : last + 1] == ["tại"]:
             abroad = self._locality(view, last + 1)
             last = abroad.end if abroad else last
-        return self._central(view, last)
-
-    def _central(self, view: View, end: int) -> int:
-        return end
+        return last
 
     def _is_part_of_person(self, view: View, start: int, end: int) -> bool:
         """Whether the "place" is the beginning of a person's name ("Hà Giang Nam")."""

@@ -105,6 +105,8 @@ class Lexicon:
     communes: PhraseTrie[bool]
     surnames: frozenset[str]
     honorifics: PhraseTrie[bool]
+    callings: PhraseTrie[bool]
+    credits: frozenset[str]
     speech: PhraseTrie[bool]
     nicknames: PhraseTrie[bool]
     not_given: frozenset[str]
@@ -144,6 +146,8 @@ def lexicon() -> Lexicon:
         communes=PhraseTrie((u.name, True) for u in units() if u.level == "commune"),
         surnames=_set("surname"),
         honorifics=_trie("honorific"),
+        callings=_trie("calling"),
+        credits=_set("credit"),
         speech=_trie("speech"),
         nicknames=_trie("nickname"),
         not_given=_set("not_given"),

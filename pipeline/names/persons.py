@@ -9,6 +9,9 @@ from pipeline.names.view import View
 
 _LONGEST_VIETNAMESE = 5
 
+#: The rule of names behind a form of address.
+ADDRESS = "xưng hô + tên"
+
 
 class PersonMatcher:
     """Matches names of people at a token."""
@@ -17,18 +20,48 @@ class PersonMatcher:
         self._lexicon = lexicon
 
     def after_cue(self, view: View, start: int, cue: str) -> Match | None:
-        """A name directly behind a title or a form of address: any capitalised run."""
-        if start >= view.size or not view.cap[start] or view.taken[start]:
-            return None
-        nickname = self._lexicon.nicknames.longest(view.words, start, view.stop[start])
-        if nickname is not None:
-            return Match(nickname[0], "tên gọi kính trọng")
+        """A name directly behind a title or a form of address: any capitalised run.
+
+        A single Vietnamese syllable counts only behind a form of address ("ông Phong"): behind a
+        title it is rather the beginning of an unknown body ("Giám đốc Trung tâm …").
+        """
         end = self._name_end(view, start)
-        if is_abbreviation(view.words[start]) and end == start + 1 and len(view.words[start]) > 3:
+        size = end - start
+        if size == 1 and is_vietnamese(view.words[start]) and cue != ADDRESS:
             return None
-        if self._lexicon.capital_words.longest(view.words, start, end) and end - start == 1:
+        if is_abbreviation(view.words[start]) and size == 1:
+            return None
+        if size == 1 and self._lexicon.capital_words.longest(view.words, start, end):
             return None
         return Match(end, cue)
+
+    def after_calling(self, view: View, start: int) -> Match | None:
+        """A full name behind "ca sĩ", "chuyên gia": with a surname, or foreign words."""
+        end = self._name_end(view, start)
+        words = view.words[start:end]
+        is_full = words[0] in self._lexicon.surnames and len(words) >= 2
+        is_foreign = len(words) >= 2 and not any(is_vietnamese(w) for w in words if w.isalpha())
+        return Match(end, "nghề + tên") if is_full or is_foreign else None
+
+    def nickname(self, view: View, start: int) -> Match | None:
+        """"Bác Hồ" and the like."""
+        found = self._lexicon.nicknames.longest(view.words, start, view.stop[start])
+        return Match(found[0], "tên gọi kính trọng") if found else None
+
+    def alone(self, view: View, start: int) -> Match | None:
+        """A signature: two or three capitalised syllables that are a sentence of their own."""
+        end = run_end(view, start)
+        if not view.starts[start] or not 1 <= end - start <= 4:
+            return None
+        after = view.words[end] if end < view.size else "\n"
+        if not ("\n" in after or after in ("/", "(", "-", "–") or end == view.size):
+            return None
+        if end - start == 1 and not (end == view.size and len(view.words[start]) < 8):
+            return None
+        if self._lexicon.capital_words.longest(view.words, start, end):
+            return None
+        is_end = end >= view.size - 8
+        return Match(end, "tên người viết") if is_end else None
 
     def by_surname(self, view: View, start: int) -> Match | None:
         """A Vietnamese name of two to five syllables that begins with a surname."""
@@ -95,4 +128,4 @@ class PersonMatcher:
         return stop
 
 
-__all__ = ["PersonMatcher"]
+__all__ = ["ADDRESS", "PersonMatcher"]

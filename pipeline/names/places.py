@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pipeline.names.letters import is_abbreviation
+from pipeline.names.letters import is_abbreviation, is_vietnamese
 from pipeline.names.lexicon import Lexicon, PlaceClass
 from pipeline.names.view import View
 
@@ -46,30 +46,24 @@ class PlaceMatcher:
         if found is None:
             return None
         end, kind = found
-        if kind == "country" and end == start + 1 and not self._is_short_country(view, start, end):
+        if kind == "country" and end == start + 1 and not self._is_country(view, start, end):
+            return None
+        if self._is_person(view, start, end):
             return None
         return Match(end, f"danh mục: {kind}")
 
-    def _is_short_country(self, view: View, start: int, end: int) -> bool:
-        """ "Anh", "Pháp", "Nhật", "Ý": a country only where no name goes on and no sentence begins."""
-        word = view.words[start]
-        if len(word) > 4 or word in (
-            "Lào",
-            "Bỉ",
-            "Séc",
-            "Úc",
-            "Nga",
-            "Đức",
-            "Pháp",
-            "Iran",
-            "Cuba",
-        ):
-            if word not in ("Đức", "Nga", "Pháp") or not view.starts[start]:
-                return not (word in ("Đức", "Pháp", "Nga") and _goes_on(view, end))
-            return not _goes_on(view, end)
-        if word == "Anh" and view.starts[start]:
+    def _is_person(self, view: View, start: int, end: int) -> bool:
+        """"Hồ Chí Minh" without "TP" before it is the man."""
+        return view.words[start:end] == ["Hồ", "Chí", "Minh"]
+
+    def _is_country(self, view: View, start: int, end: int) -> bool:
+        """"Anh", "Đức", "Nga" are given names and forms of address too: not where a name goes on."""
+        if not _goes_on(view, end):
+            return not (view.words[start] == "Anh" and view.starts[start])
+        following = view.words[end]
+        if view.words[start] == "Anh":
             return False
-        return not _goes_on(view, end)
+        return following in self._lexicon.surnames or not is_vietnamese(following)
 
     def with_class(self, view: View, start: int) -> Match | None:
         """A class word and what it names: "huyện Bảo Yên", "quận 12", "cao tốc A - B"."""
@@ -106,24 +100,24 @@ class PlaceMatcher:
                 end += 1
             return end if len(view.words[at]) <= 3 else None
         if not view.cap[at]:
-            return self._open_end(view, at) if place_class.open else None
+            return self._open_end(view, at, place_class) if place_class.open else None
         if is_abbreviation(view.words[at]) and place_class.level and view.words[at] != "HCM":
             return None
-        end = self._proper_end(view, at)
+        end = self._proper_end(view, at, place_class)
         if end is not None and place_class.pair:
-            end = self._pair_end(view, end)
+            end = self._pair_end(view, end, place_class)
         return end
 
-    def _open_end(self, view: View, at: int) -> int | None:
+    def _open_end(self, view: View, at: int, place_class: PlaceClass) -> int | None:
         """Small letters up to a capitalised name, in the same line and without signs."""
         for index in range(at, min(at + 5, view.stop[at - 1])):
             if view.low[index] in self._lexicon.field_stops or not view.is_word(index):
                 return None
             if view.cap[index]:
-                return self._proper_end(view, index)
+                return self._proper_end(view, index, place_class)
         return None
 
-    def _proper_end(self, view: View, at: int) -> int | None:
+    def _proper_end(self, view: View, at: int, place_class: PlaceClass) -> int | None:
         """The end of a proper name of a place that begins at a capitalised token."""
         stop = view.stop[at]
         known = self._lexicon.places.longest(view.words, at, stop)
@@ -135,7 +129,18 @@ class PlaceMatcher:
             end = communes[0]
             if end < run and view.words[end] in self._lexicon.surnames:
                 return end
+        if place_class.level and self._looks_like_person(view, at, run):
+            return None
         return self._cut_at_head(view, at, run)
+
+    def _looks_like_person(self, view: View, start: int, end: int) -> bool:
+        """"UBND tỉnh Lê Văn An": a surname with two or three more syllables is no unit."""
+        words = view.words[start:end]
+        return (
+            words[0] in self._lexicon.surnames
+            and 3 <= len(words) <= 4
+            and all(is_vietnamese(word) for word in words)
+        )
 
     def _cut_at_head(self, view: View, at: int, run: int) -> int:
         """The run cut where a title or a body begins inside it."""
@@ -144,10 +149,10 @@ class PlaceMatcher:
                 return index
         return run
 
-    def _pair_end(self, view: View, end: int) -> int:
+    def _pair_end(self, view: View, end: int, place_class: PlaceClass) -> int:
         """ "Nội Bài - Lào Cai": roads name both their ends."""
         while end + 1 < view.size and view.words[end] in _DASHES and view.cap[end + 1]:
-            following = self._proper_end(view, end + 1)
+            following = self._proper_end(view, end + 1, place_class)
             if following is None:
                 break
             end = following
@@ -178,7 +183,13 @@ def _is_hyphen(view: View, index: int) -> bool:
         and index + 1 < view.size
         and view.is_word(index + 1)
         and (view.words[index] == "-" or view.cap[index + 1])
+        and (view.words[index] != "." or _joins_by_dot(view, index))
     )
+
+
+def _joins_by_dot(view: View, index: int) -> bool:
+    """"VOV.VN", "TP.HCM", but not "Học Viện.Ông"."""
+    return view.words[index - 1].isupper() and view.words[index + 1].isupper()
 
 
 def _goes_on(view: View, end: int) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.names.bodies import BodyMatcher
 from pipeline.names.letters import is_abbreviation, is_vietnamese
 from pipeline.names.lexicon import lexicon
-from pipeline.names.persons import PersonMatcher
+from pipeline.names.persons import ADDRESS, PersonMatcher
 from pipeline.names.places import PlaceMatcher, run_end
 from pipeline.names.titles import TitleMatcher
 from pipeline.names.view import View
@@ -56,7 +56,7 @@ class Recogniser:
         low, cap = view.low[index], view.cap[index]
         if (name := self._person_after_cue(view, index, names)) is not None:
             return name
-        if self.titles.may_begin(low) and not self._is_generic(view, index):
+        if self.titles.may_begin(low) and self._is_title_place(view, index):
             title = self.titles.match(view, index)
             if title is not None:
                 return Name(index, title.end, "TITLE", title.rule)
@@ -69,11 +69,22 @@ class Recogniser:
                 return Name(index, person.end, "PER", person.rule)
         if place := self.places.match(view, index):
             return Name(index, place.end, "LOC", place.rule)
-        if cap and (person := self.persons.foreign(view, index)) is not None:
-            return Name(index, person.end, "PER", person.rule)
+        if cap:
+            person = self.persons.foreign(view, index) or self.persons.alone(view, index)
+            if person is not None:
+                return Name(index, person.end, "PER", person.rule)
         if cap:
             return self._unknown(view, index)
         return None
+
+    def _is_title_place(self, view: View, index: int) -> bool:
+        """Whether a title may begin here: no plural before, no longer body ("Đại sứ quán")."""
+        if self._is_generic(view, index):
+            return False
+        stop = view.stop[index]
+        rank = self._lexicon.ranks.longest(view.low, index, stop)
+        head = self._lexicon.bodies.longest(view.low, index, stop)
+        return rank is None or head is None or head[0] <= rank[0]
 
     def _is_longer_place(self, view: View, start: int, end: int) -> bool:
         """Whether a known place ("Lâm Đồng", "Hà Giang") is all of what looks like a name."""
@@ -81,20 +92,27 @@ class Recogniser:
         return known is not None and known[0] >= end
 
     def _person_after_cue(self, view: View, index: int, names: list[Name]) -> Name | None:
-        """A name right behind a title or a form of address."""
+        """A name right behind a title, a form of address, a calling or a photo credit."""
         if not view.cap[index]:
             return None
-        cue = self._cue_before(view, index, names)
-        if cue is None:
-            return None
-        if self.titles.may_begin(view.low[index]) and self.titles.match(view, index):
-            return None
-        if self.bodies.match(view, index) is not None:
-            return None
-        if self._is_place_only(view, index) and cue != "xưng hô + tên":
-            return None
-        person = self.persons.after_cue(view, index, cue)
+        person = self.persons.nickname(view, index)
+        if person is None:
+            cue = self._cue_before(view, index, names)
+            if cue is None or self._is_other(view, index, cue):
+                return None
+            if cue == "nghề":
+                person = self.persons.after_calling(view, index)
+            else:
+                person = self.persons.after_cue(view, index, cue)
         return Name(index, person.end, "PER", person.rule) if person else None
+
+    def _is_other(self, view: View, index: int, cue: str) -> bool:
+        """Whether a title, a body or a place stands where a name was expected."""
+        if self.titles.may_begin(view.low[index]) and self.titles.match(view, index):
+            return True
+        if self.bodies.match(view, index) is not None:
+            return True
+        return cue != ADDRESS and self._is_place_only(view, index)
 
     def _is_place_only(self, view: View, index: int) -> bool:
         known = self._lexicon.places.longest(view.words, index, view.stop[index])
@@ -107,12 +125,15 @@ class Recogniser:
         if names and names[-1].label == "TITLE" and names[-1].end == before:
             if view.words[before] == "." and names[-1].rule.endswith("học hàm, học vị"):
                 return "chức danh + tên"
+        if before > 0 and view.words[before] == ":" and view.words[before - 1] in self._lexicon.credits:
+            return "ảnh, bài + tên"
         for size in (3, 2, 1):
             start = index - size
             if start >= 0 and view.spaced[index - 1]:
-                found = self._lexicon.honorifics.longest(view.words, start, index)
-                if found is not None and found[0] == index:
-                    return "xưng hô + tên"
+                for trie, cue in ((self._lexicon.honorifics, ADDRESS), (self._lexicon.callings, "nghề")):
+                    found = trie.longest(view.words, start, index)
+                    if found is not None and found[0] == index:
+                        return cue
         return None
 
     def _is_generic(self, view: View, index: int) -> bool:
@@ -122,7 +143,7 @@ class Recogniser:
         before = view.words[index - 1]
         if before in ("chí",) and index >= 3 and view.low[index - 3] in ("các", "những"):
             return True
-        return before in self._lexicon.generic
+        return before in self._lexicon.generic or before.isdigit()
 
     def _unknown(self, view: View, index: int) -> Name | None:
         """Abbreviations and foreign words that no lexicon knows."""
@@ -165,7 +186,8 @@ class Recogniser:
             if name.label != "PER":
                 continue
             words = view.words[name.start : name.end]
-            memory[" ".join(words)] = "PER"
+            if len(words) > 1 or name.rule == ADDRESS:
+                memory[" ".join(words)] = "PER"
             if not all(is_vietnamese(word) for word in words if word.isalpha()):
                 for word in words:
                     if len(word) > 2 and not is_vietnamese(word):

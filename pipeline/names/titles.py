@@ -10,6 +10,10 @@ from pipeline.names.places import PlaceMatcher, run_end
 from pipeline.names.view import View
 
 
+#: Last words of ranks that are the first words of bodies too.
+_SHARED = frozenset(["đoàn", "ban", "phòng"])
+
+
 @dataclass(frozen=True, slots=True)
 class TitleMatch:
     """A title and its parts, as token indices.
@@ -71,6 +75,8 @@ class TitleMatcher:
         return end
 
     def _is_allowed(self, view: View, title: TitleMatch) -> bool:
+        if view.low[title.end : title.end + 1] in (["các"], ["những"]):
+            return False
         if title.rank.before_name:
             return self._name_follows(view, title.end) or view.words[title.end : title.end + 1] == [
                 ","
@@ -87,14 +93,17 @@ class TitleMatcher:
     ) -> TitleMatch:
         """The title with the longest of what its rank takes."""
         rule = f"chức danh: {rank.name}"
-        at = self._skip_bracket(view, end)
+        at = self._body_start(view, end)
         if at < view.stop[end - 1] and not view.taken[at]:
-            if "body" in rank.takes and (body := self._bodies.match(view, at)) is not None:
-                place = (body.name_end, body.end) if body.end > body.name_end else None
+            if "body" in rank.takes and (body := self._bodies.match_any_case(view, at) if at < end else self._bodies.match(view, at)) is not None:
+                last = self._abroad(view, body.end) if rank.abroad else body.end
+                place = (body.name_end, last) if last > body.name_end else None
                 return TitleMatch(
-                    start, role_start, end, body.end, rule, rank, (at, body.name_end), place
+                    start, role_start, end, last, rule, rank, (at, body.name_end), place
                 )
-            if "field" in rank.takes or rank.name == "trưởng":
+            if "body" in rank.takes and (head := self._bodies.bare_head(view, at)) is not None:
+                return TitleMatch(start, role_start, end, head, rule, rank, (at, head))
+            if "field" in rank.takes:
                 field = self._field(view, start, role_start, at, rank, rule)
                 if field is not None:
                     return field
@@ -104,7 +113,18 @@ class TitleMatcher:
                 )
         return TitleMatch(start, role_start, end, end, rule, rank)
 
-    def _skip_bracket(self, view: View, end: int) -> int:
+    def _body_start(self, view: View, end: int) -> int:
+        """Where the body begins: at the rank's last word in "Trưởng Đoàn đại biểu Quốc hội"."""
+        if view.low[end - 1] in _SHARED and (body := self._bodies.match_any_case(view, end - 1)):
+            if body.end > end:
+                return end - 1
+        return end
+
+    def _abroad(self, view: View, end: int) -> int:
+        """Over "tại Việt Nam" behind the sender of a representative."""
+        if view.low[end : end + 1] == ["tại"]:
+            place = self._places.match(view, end + 1)
+            return place.end if place is not None else end
         return end
 
     def _field(
@@ -115,6 +135,8 @@ class TitleMatcher:
         end = self._lexicon.field(view.low, at, view.stop[at])
         if end is None:
             return None
+        if end < view.stop[end - 1] and (body := self._bodies.match(view, end)) is not None:
+            return TitleMatch(start, role_start, at, body.end, rule, rank, (at, body.end))
         place = self._places.match(view, end) if end < view.stop[end - 1] else None
         if place is not None and view.spaced[end - 1] and not self._person_at(view, end, place.end):
             return TitleMatch(
@@ -126,11 +148,7 @@ class TitleMatcher:
         place = self._places.match(view, at)
         if place is None or self._person_at(view, at, place.end):
             return None
-        if rank.abroad and view.low[place.end : place.end + 1] == ["tại"]:
-            abroad = self._places.match(view, place.end + 1)
-            if abroad is not None:
-                return abroad.end
-        return place.end
+        return self._abroad(view, place.end) if rank.abroad else place.end
 
     def _person_at(self, view: View, start: int, end: int) -> bool:
         """Whether a person's name begins at what looks like a place ("Thủ tướng Thái An Bình")."""
