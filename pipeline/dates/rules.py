@@ -125,7 +125,8 @@ def date_rules() -> DateRules:
         sorted((word for word in by_word if word != "0"), key=len, reverse=True)
     )
     start = re.compile(
-        rf"(?<![\w/.,\-–:])(?<!\d )\d+|(?<=[^\W\d_]-)(?:19|20)\d\d(?!\d)|(?<!\w)(?:{alternatives})(?!\w)",
+        r"(?<![\w/.,\-–:])(?<!\d )\d+|(?<=[^\W\d_]-)(?:19|20)\d\d(?!\d)"
+        rf"|(?<!\w)(?:{alternatives})(?!\w)",
         re.IGNORECASE,
     )
     return DateRules(by_word, start)

@@ -11,8 +11,15 @@ from pipeline.names.view import View
 
 #: Class words that stand for the locality itself ("UBND tỉnh").
 _UNIT_WORDS = frozenset(["tỉnh", "huyện", "quận", "xã", "phường", "tp"])
-_UNIT_PAIRS = frozenset([("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("các", "tỉnh")])
-_LONGEST_BRIDGE = 6
+_UNIT_PAIRS = frozenset([("thành", "phố"), ("thị", "xã"), ("thị", "trấn")])
+_LONGEST_BRIDGE = 9
+#: Kinds and first words of bodies that may be a part of another body.
+_OF_BODIES = frozenset(["party_body", "front_or_union", "armed_force"])
+_OF_HEADS = frozenset(["văn", "thanh", "đảng", "ban", "công", "hội", "đoàn", "chi", "khối"])
+#: Kinds of known names that no country follows as their locality.
+_WITHOUT_COUNTRY = frozenset(["press", "international"])
+#: Kinds whose name may go on in small letters right behind the head.
+_SMALL_NAMES = frozenset(["company", "bank", "school", "hospital"])
 #: Kinds of bodies that are not called after people: a name behind the head is its director's.
 _NOT_AFTER_PEOPLE = frozenset(["company", "bank", "state_body", "association", "party_body"])
 
@@ -35,7 +42,10 @@ class BodyMatcher:
 
     def match(self, view: View, start: int) -> BodyMatch | None:
         """The body that begins at a token, None where none does."""
-        return self._with_head(view, start) or self._acronym(view, start)
+        body, whole = self._with_head(view, start), self._acronym(view, start)
+        if body is None or (whole is not None and whole.end > body.end):
+            return whole
+        return body
 
     def match_any_case(self, view: View, start: int) -> BodyMatch | None:
         """The body at a token whose head may begin with a small letter ("ban Tổ chức")."""
@@ -48,7 +58,11 @@ class BodyMatcher:
         found = self._lexicon.bodies.longest(view.low, start, view.stop[start])
         if found is None or found[1].body.tail == "none":
             return None
-        return found[0] if not _goes_on_as_name(view, found[0]) or self._person_follows(view, found[0]) else None
+        return (
+            found[0]
+            if not _goes_on_as_name(view, found[0]) or self._person_follows(view, found[0])
+            else None
+        )
 
     def _person_follows(self, view: View, start: int) -> bool:
         words = view.words[start : run_end(view, start)]
@@ -59,7 +73,7 @@ class BodyMatcher:
         if found is None:
             return None
         end, acronym = found
-        last = self._country(view, end) if acronym.kind != "press" else end
+        last = end if acronym.kind in _WITHOUT_COUNTRY else self._country(view, end)
         return BodyMatch(end, last, f"danh mục: {acronym.name}", acronym.kind)
 
     def _with_head(self, view: View, start: int, any_case: bool = False) -> BodyMatch | None:
@@ -68,30 +82,50 @@ class BodyMatcher:
             end, head = found
             if view.cap[start] or head.small or any_case:
                 match = self._completed(view, start, end, head.body)
-                if match is not None:
+                if match is not None and not self._is_phrase(view, start, match.end):
                     return match
             stop = end - 1  # a shorter head may still do
             if stop <= start:
                 return None
         return None
 
+    def _is_phrase(self, view: View, start: int, end: int) -> bool:
+        """Whether the words before make a phrase of a bare name ("cấp Nhà nước")."""
+        before = self._lexicon.not_behind.get(view.text(start, end))
+        return before is not None and start > 0 and view.low[start - 1] in before
+
     def _completed(self, view: View, start: int, end: int, body: Body) -> BodyMatch | None:
         rule = f"cơ quan: {body.name}"
         if body.tail == "none":
+            nested = self._nested(view, start, end) if body.kind in _OF_BODIES else None
+            if nested is not None:
+                return BodyMatch(nested.name_end, nested.end, rule, body.kind)
             if _goes_on_as_name(view, end) and not self._is_locality(view, end):
-                extended = self._field_end(view, end, body)
+                extended = self._field_end(view, end)
                 if extended is None:
                     return None if end == start + 1 else BodyMatch(end, end, rule, body.kind)
                 end = extended
             return BodyMatch(end, self._locality_end(view, end, body), rule, body.kind)
         if body.tail == "number":
             return self._numbered(view, end, body, rule)
-        tail = self._field_end(view, end, body) if body.tail == "field" else None
-        if tail is None:
-            tail = self._name_end(view, end, body)
+        if body.tail == "place":
+            last = self._locality_end(view, end, body)
+            return BodyMatch(end, last, rule, body.kind) if last > end else None
+        nested = self._nested(view, start, end)
+        if nested is not None:
+            return BodyMatch(nested.name_end, nested.end, rule, body.kind)
+        tail = self._field_end(view, end) if body.tail in ("field", "known") else None
+        if tail is None and body.tail != "known":
+            tail = self._name_end(view, start, end, body)
         if tail is None:
             return None
         return BodyMatch(tail, self._locality_end(view, tail, body), rule, body.kind)
+
+    def _nested(self, view: View, start: int, end: int) -> BodyMatch | None:
+        """The body that this one is of: "Văn phòng" + "UBND tỉnh", "Đảng ủy" + "Bộ Công an"."""
+        if view.low[start] not in _OF_HEADS or not _goes_on_as_name(view, end):
+            return None
+        return self.match(view, end)
 
     def _numbered(self, view: View, end: int, body: Body, rule: str) -> BodyMatch | None:
         if end >= view.stop[end - 1] or view.taken[end]:
@@ -106,21 +140,22 @@ class BodyMatcher:
             return BodyMatch(end + 2, self._country(view, end + 2), rule, body.kind)
         return None
 
-    def _field_end(self, view: View, start: int, body: Body) -> int | None:
+    def _field_end(self, view: View, start: int) -> int | None:
         """The end of the field of work: from the lexicon, else a capital and its small parts."""
         if start >= view.stop[start - 1] or not view.cap[start]:
             return None
         return self._lexicon.field(view.low, start, view.stop[start])
 
-    def _name_end(self, view: View, start: int, body: Body) -> int | None:
+    def _name_end(self, view: View, head: int, start: int, body: Body) -> int | None:
         """The end of a proper name, with small letters and joiners on its way."""
         if start >= view.stop[start - 1]:
             return None
-        if not view.cap[start] and not view.cap[start - 1]:
+        if not view.cap[start] and not (view.cap[head] and body.kind in _SMALL_NAMES):
             return None
         if body.kind in _NOT_AFTER_PEOPLE and self._person_follows(view, start):
             return None
         index = start
+        last = start
         end: int | None = None
         while index < view.stop[start - 1]:
             if view.taken[index]:
@@ -128,14 +163,22 @@ class BodyMatcher:
             if self._is_capital(view, index):
                 if end is not None and self._begins_other(view, index):
                     break
-                end = self._run_end(view, index)
+                last, end = index, self._run_end(view, index)
                 index = end
                 continue
+            if end is not None and self._ends_with_place(view, last, end):
+                break
             step = self._bridge(view, index, end, body)
             if step is None:
                 break
             index = step
-        return self._with_small_parts(view, end) if end is not None else None
+        if end is None:
+            return None
+        return self._with_small_parts(view, end) if end == last + 1 else end
+
+    def _ends_with_place(self, view: View, start: int, end: int) -> bool:
+        known = self._lexicon.places.longest(view.words, start, end)
+        return known is not None and known[0] == end
 
     def _is_capital(self, view: View, index: int) -> bool:
         return view.cap[index] and view.is_word(index)
@@ -146,6 +189,8 @@ class BodyMatcher:
         if lexicon.places.longest(view.words, index, view.stop[index]) is not None:
             return not view.spaced[index - 1] is True or view.low[index - 1] not in ("và",)
         if lexicon.ranks.longest(view.low, index, view.stop[index]) is not None:
+            return True
+        if view.low[index - 1] == "và" and self._acronym(view, index) is not None:
             return True
         run = run_end(view, index)
         return (
@@ -175,18 +220,27 @@ class BodyMatcher:
         """Over small letters to the next capital: the index of that capital, None where it ends."""
         if end is not None and self._is_closed(view, end - 1):
             return self._dash(view, index)
-        limit = min(index + _LONGEST_BRIDGE, view.stop[index])
-        for at in range(index, limit):
-            if view.cap[at] and view.is_word(at):
+        for at in range(index, min(index + _LONGEST_BRIDGE, view.stop[index])):
+            if self._is_capital(view, at):
                 return at if at > index else None
             word = view.low[at]
-            if word in JOINERS and at + 1 < view.stop[index]:
-                if word == "," and body.kind not in ("school",):
+            if word in JOINERS:
+                if word == "," or at + 1 >= view.stop[index]:
                     return None
                 continue
-            if word in self._lexicon.field_stops or not view.is_word(at):
+            if not view.is_word(at) or (self._is_stop(view, at)):
                 return None
         return None
+
+    def _is_stop(self, view: View, index: int) -> bool:
+        """Whether no name goes over this small word: a stop that completes no compound."""
+        if view.low[index] not in self._lexicon.field_stops:
+            return False
+        pair_before = (view.low[index - 1], view.low[index])
+        pair_after = tuple(view.low[index : index + 2])
+        return (
+            pair_before not in self._lexicon.compounds and pair_after not in self._lexicon.compounds
+        )
 
     def _dash(self, view: View, index: int) -> int | None:
         """After a proper word only a dash leads on ("Than Thống Nhất - TKV")."""
@@ -202,29 +256,40 @@ class BodyMatcher:
         return is_abbreviation(word) or not is_vietnamese(word) or word[0].isdigit()
 
     def _with_small_parts(self, view: View, end: int) -> int:
-        """A last capital with the small syllables that complete it ("Trung tâm Hành chính công")."""
-        lexicon = self._lexicon
+        """A last capital with the compounds that go on ("Dịch vụ" + "hành chính" + "công")."""
         if self._is_closed(view, end - 1):
             return end
+        compounds = self._lexicon.compounds
         index = end
-        while (
-            index < view.stop[end - 1]
-            and index - end < 4
-            and not view.cap[index]
-            and view.low[index] in lexicon.field_parts
-            and view.low[index] not in lexicon.field_stops
-            and view.spaced[index - 1]
-        ):
+        if self._is_small(view, index) and (view.low[index - 1], view.low[index]) in compounds:
             index += 1
+        while self._is_small(view, index) and self._is_small(view, index + 1):
+            if (view.low[index], view.low[index + 1]) not in compounds:
+                break
+            index += 2
         return index
+
+    def _is_small(self, view: View, index: int) -> bool:
+        return (
+            index < view.size
+            and index < view.stop[index - 1]
+            and not view.cap[index]
+            and view.is_word(index)
+            and view.spaced[index - 1]
+            and not view.taken[index]
+        )
 
     def _is_locality(self, view: View, start: int) -> bool:
         return start < view.size and self._locality(view, start) is not None
 
     def _locality(self, view: View, start: int) -> Match | None:
-        place = self._places.match(view, start)
-        if place is None or not view.spaced[start - 1]:
+        if not view.spaced[start - 1]:
             return None
+        place = self._places.match(view, start)
+        if place is None and view.cap[start]:
+            known = self._lexicon.places.longest(view.words, start, view.stop[start])
+            if known is not None and known[0] == run_end(view, start) and known[1] != "country":
+                return Match(known[0], "danh mục")
         return place
 
     def _locality_end(self, view: View, end: int, body: Body) -> int:
@@ -238,10 +303,19 @@ class BodyMatcher:
             last = _bare_unit(view, end)
         else:
             last = end
+        if body.between and last > end:
+            last = self._other_side(view, last)
         if body.abroad and last > end and view.low[last : last + 1] == ["tại"]:
             abroad = self._locality(view, last + 1)
             last = abroad.end if abroad else last
         return last
+
+    def _other_side(self, view: View, end: int) -> int:
+        """Over " - Lào" behind "Việt Nam"."""
+        if view.words[end : end + 1] and view.words[end] in "-–" and end + 1 < view.stop[end]:
+            known = self._lexicon.places.longest(view.words, end + 1, view.stop[end])
+            return known[0] if known else end
+        return end
 
     def _is_part_of_person(self, view: View, start: int, end: int) -> bool:
         """Whether the "place" is the beginning of a person's name ("Hà Giang Nam")."""

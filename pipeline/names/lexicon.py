@@ -14,7 +14,7 @@ from pipeline.tokenizer import split_tokens
 from schemas import OrganisationKind
 
 Takes = Literal["body", "field", "place"]
-Tail = Literal["none", "field", "name", "number"]
+Tail = Literal["none", "field", "known", "name", "number", "place"]
 
 #: Signs and words that part the pieces of a field ("Văn hóa, Thể thao và Du lịch").
 JOINERS: Final = frozenset([",", "-", "–", "và", "&", "/"])
@@ -42,6 +42,7 @@ class Body(Words):
     tail: Tail
     unit: bool = False
     abroad: bool = False
+    between: bool = False
 
 
 class Acronym(Words):
@@ -57,6 +58,12 @@ class PlaceClass(Words):
     number: bool = False
     pair: bool = False
     open: bool = False
+
+
+class Stops(Entry):
+    """Words with the words before them that make something else of them."""
+
+    pairs: dict[str, tuple[str, ...]]
 
 
 class Countries(Entry):
@@ -96,12 +103,15 @@ class Lexicon:
     bodies: PhraseTrie[Head]
     acronyms: PhraseTrie[Acronym]
     not_names: frozenset[str]
+    not_behind: dict[str, frozenset[str]]
+    owners: PhraseTrie[bool]
     fields: PhraseTrie[bool]
     field_stops: frozenset[str]
-    field_parts: frozenset[str]
+    compounds: frozenset[tuple[str, str]]
     capital_words: PhraseTrie[bool]
     places: PhraseTrie[str]
     classes: PhraseTrie[PlaceClass]
+    class_stops: dict[str, frozenset[str]]
     communes: PhraseTrie[bool]
     surnames: frozenset[str]
     honorifics: PhraseTrie[bool]
@@ -137,12 +147,15 @@ def lexicon() -> Lexicon:
         bodies=_bodies(),
         acronyms=PhraseTrie((w, e) for e in _entries("acronym", Acronym) for w in e.words),
         not_names=_set("not_a_name"),
+        not_behind=_stops("not_behind", "names"),
+        owners=_trie("owner"),
         fields=_fields(),
         field_stops=_set("stop"),
-        field_parts=_set("part"),
+        compounds=_compounds(),
         capital_words=_trie("capital_word"),
         places=PhraseTrie(_places()),
         classes=PhraseTrie(_class_words(), fold=True),
+        class_stops=_stops("class_stop", "places"),
         communes=PhraseTrie((u.name, True) for u in units() if u.level == "commune"),
         surnames=_set("surname"),
         honorifics=_trie("honorific"),
@@ -190,6 +203,18 @@ def _fields() -> PhraseTrie[bool]:
     return trie
 
 
+def _stops(table: str, concern: str) -> dict[str, frozenset[str]]:
+    entries: list[Stops] = _entries(table, Stops, concern)
+    return {word: frozenset(b) for entry in entries for word, b in entry.pairs.items()}
+
+
+def _compounds() -> frozenset[tuple[str, str]]:
+    """Pairs of syllables with which a body's name goes on: the lexicon's and those of fields."""
+    phrases = [*_set("compound"), *(w for e in _entries("field", Words) for w in e.words)]
+    syllables = (phrase.lower().split() for phrase in phrases)
+    return frozenset(pair for words in syllables for pair in zip(words, words[1:], strict=False))
+
+
 def _class_words() -> Iterable[tuple[str, PlaceClass]]:
     for entry in _entries("class", PlaceClass, "places"):
         for word in entry.words:
@@ -202,7 +227,8 @@ def _places() -> Iterable[tuple[str, str]]:
         for forms in group.codes.values():
             yield from ((form, "country") for form in forms)
     for group in _entries("spellings", Spellings, "places"):
-        for forms in group.forms.values():
+        for name, forms in group.forms.items():
+            yield name, "unit"
             yield from ((form, "unit") for form in forms)
     for unit in units():
         if unit.level == "province" or (unit.level == "district" and " " in unit.name):

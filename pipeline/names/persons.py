@@ -44,7 +44,7 @@ class PersonMatcher:
         return Match(end, "nghề + tên") if is_full or is_foreign else None
 
     def nickname(self, view: View, start: int) -> Match | None:
-        """"Bác Hồ" and the like."""
+        """ "Bác Hồ" and the like."""
         found = self._lexicon.nicknames.longest(view.words, start, view.stop[start])
         return Match(found[0], "tên gọi kính trọng") if found else None
 

@@ -9,6 +9,10 @@ from pipeline.names.lexicon import Lexicon, PlaceClass
 from pipeline.names.view import View
 
 _DASHES = frozenset("-–")
+#: Class words of units, which the papers also write with a capital inside a sentence.
+_UNIT_WORDS = frozenset(
+    ["tỉnh", "huyện", "xã", "quận", "phường", "tp", "đảo", "sông", "cầu", "kcn", "ccn"]
+)
 
 
 class Match(NamedTuple):
@@ -53,11 +57,11 @@ class PlaceMatcher:
         return Match(end, f"danh mục: {kind}")
 
     def _is_person(self, view: View, start: int, end: int) -> bool:
-        """"Hồ Chí Minh" without "TP" before it is the man."""
+        """ "Hồ Chí Minh" without "TP" before it is the man."""
         return view.words[start:end] == ["Hồ", "Chí", "Minh"]
 
     def _is_country(self, view: View, start: int, end: int) -> bool:
-        """"Anh", "Đức", "Nga" are given names and forms of address too: not where a name goes on."""
+        """ "Anh", "Đức", "Nga" are given names and forms of address too: not where a name goes on."""
         if not _goes_on(view, end):
             return not (view.words[start] == "Anh" and view.starts[start])
         following = view.words[end]
@@ -68,7 +72,7 @@ class PlaceMatcher:
     def with_class(self, view: View, start: int) -> Match | None:
         """A class word and what it names: "huyện Bảo Yên", "quận 12", "cao tốc A - B"."""
         found = self._lexicon.classes.longest(view.low, start, view.stop[start])
-        if found is None:
+        if found is None or self._is_other_word(view, start, found[0]):
             return None
         at, place_class = found
         while at > start + 1 and not self._can_name(view, at, place_class):
@@ -80,6 +84,17 @@ class PlaceMatcher:
         if end is None:
             return None
         return Match(end, f"lớp: {place_class.name}")
+
+    def _is_other_word(self, view: View, start: int, end: int) -> bool:
+        """Whether the class word is a part of another word ("gia đình", "hai nước", "Hồ Chí Minh")."""
+        before = view.words[start - 1] if start else ""
+        if before in self._lexicon.class_stops.get(view.low[start], ()):
+            return True
+        if view.cap[start] and not view.starts[start]:
+            if start and view.cap[start - 1] and view.spaced[start - 1] and view.is_word(start - 1):
+                return True
+            return end == start + 1 and view.low[start] not in _UNIT_WORDS
+        return view.words[start : start + 3] == ["Hồ", "Chí", "Minh"]
 
     def _can_name(self, view: View, at: int, place_class: PlaceClass) -> bool:
         return self._name_end(view, at, place_class) is not None
@@ -122,7 +137,9 @@ class PlaceMatcher:
         stop = view.stop[at]
         known = self._lexicon.places.longest(view.words, at, stop)
         run = run_end(view, at)
-        if known is not None:
+        if self._lexicon.capital_words.longest(view.words, at, stop) and known is None:
+            return None
+        if known is not None and (place_class.level or known[0] >= run):
             return known[0]
         communes = self._lexicon.communes.longest(view.words, at, stop)
         if communes is not None and communes[0] > at:
@@ -134,7 +151,7 @@ class PlaceMatcher:
         return self._cut_at_head(view, at, run)
 
     def _looks_like_person(self, view: View, start: int, end: int) -> bool:
-        """"UBND tỉnh Lê Văn An": a surname with two or three more syllables is no unit."""
+        """ "UBND tỉnh Lê Văn An": a surname with two or three more syllables is no unit."""
         words = view.words[start:end]
         return (
             words[0] in self._lexicon.surnames
@@ -188,7 +205,7 @@ def _is_hyphen(view: View, index: int) -> bool:
 
 
 def _joins_by_dot(view: View, index: int) -> bool:
-    """"VOV.VN", "TP.HCM", but not "Học Viện.Ông"."""
+    """ "VOV.VN", "TP.HCM", but not "Học Viện.Ông"."""
     return view.words[index - 1].isupper() and view.words[index + 1].isupper()
 
 

@@ -14,6 +14,10 @@ from pipeline.names.view import View
 from schemas import Label
 
 
+#: Classes of places that the papers list with the class word only once.
+_LISTING = ("lớp: đường", "lớp: cấp xã", "lớp: dưới cấp xã", "lớp: cấp huyện")
+
+
 class Name(NamedTuple):
     """A recognised mention: token offsets, label, and the rule that made it."""
 
@@ -44,7 +48,7 @@ class Recogniser:
         while index < view.size:
             name = self._at(view, index, names)
             if name is None:
-                index += 1
+                index = self._generic_end(view, index) or index + 1
             else:
                 names.append(name)
                 index = name.end
@@ -64,17 +68,19 @@ class Recogniser:
             body = self.bodies.match(view, index)
             if body is not None:
                 return Name(index, body.end, "ORG", body.rule)
+        if cap and (listed := self._listed_place(view, index, names)) is not None:
+            return listed
         if cap and (person := self.persons.by_surname(view, index)) is not None:
             if not self._is_longer_place(view, index, person.end):
                 return Name(index, person.end, "PER", person.rule)
-        if place := self.places.match(view, index):
+        if (place := self.places.match(view, index)) and not self._is_language(view, index):
             return Name(index, place.end, "LOC", place.rule)
         if cap:
             person = self.persons.foreign(view, index) or self.persons.alone(view, index)
             if person is not None:
                 return Name(index, person.end, "PER", person.rule)
         if cap:
-            return self._unknown(view, index)
+            return self._unknown(view, index, names)
         return None
 
     def _is_title_place(self, view: View, index: int) -> bool:
@@ -85,6 +91,13 @@ class Recogniser:
         rank = self._lexicon.ranks.longest(view.low, index, stop)
         head = self._lexicon.bodies.longest(view.low, index, stop)
         return rank is None or head is None or head[0] <= rank[0]
+
+    def _generic_end(self, view: View, index: int) -> int | None:
+        """The end of a rank that nobody named holds ("các Phó Thủ tướng"): passed over whole."""
+        if not self.titles.may_begin(view.low[index]) or not self._is_generic(view, index):
+            return None
+        rank = self._lexicon.ranks.longest(view.low, index, view.stop[index])
+        return rank[0] if rank else None
 
     def _is_longer_place(self, view: View, start: int, end: int) -> bool:
         """Whether a known place ("Lâm Đồng", "Hà Giang") is all of what looks like a name."""
@@ -125,12 +138,19 @@ class Recogniser:
         if names and names[-1].label == "TITLE" and names[-1].end == before:
             if view.words[before] == "." and names[-1].rule.endswith("học hàm, học vị"):
                 return "chức danh + tên"
-        if before > 0 and view.words[before] == ":" and view.words[before - 1] in self._lexicon.credits:
+        if (
+            before > 0
+            and view.words[before] == ":"
+            and view.words[before - 1] in self._lexicon.credits
+        ):
             return "ảnh, bài + tên"
         for size in (3, 2, 1):
             start = index - size
             if start >= 0 and view.spaced[index - 1]:
-                for trie, cue in ((self._lexicon.honorifics, ADDRESS), (self._lexicon.callings, "nghề")):
+                for trie, cue in (
+                    (self._lexicon.honorifics, ADDRESS),
+                    (self._lexicon.callings, "nghề"),
+                ):
                     found = trie.longest(view.words, start, index)
                     if found is not None and found[0] == index:
                         return cue
@@ -145,21 +165,83 @@ class Recogniser:
             return True
         return before in self._lexicon.generic or before.isdigit()
 
-    def _unknown(self, view: View, index: int) -> Name | None:
+    def _is_language(self, view: View, index: int) -> bool:
+        """ "tiếng Nhật", "đô la Mỹ": no places."""
+        return index > 0 and (
+            view.low[index - 1] == "tiếng" or view.low[max(0, index - 2) : index] == ["đô", "la"]
+        )
+
+    def _listed_place(self, view: View, index: int, names: list[Name]) -> Name | None:
+        """ "các xã A, B và C", "đường A, B": what follows a place of a class is one too."""
+        if not names or names[-1].label != "LOC" or not names[-1].rule.startswith(_LISTING):
+            return None
+        between = view.words[names[-1].end : index]
+        if between not in ([","], ["và"]) or self.titles.may_begin(view.low[index]):
+            return None
+        if self.bodies.match(view, index) or self._lexicon.capital_words.longest(
+            view.words, index, view.stop[index]
+        ):
+            return None
+        return Name(index, run_end(view, index), "LOC", names[-1].rule)
+
+    def _unknown(self, view: View, index: int, names: list[Name]) -> Name | None:
         """Abbreviations and foreign words that no lexicon knows."""
         word = view.words[index]
         end = run_end(view, index)
         if word in self._lexicon.not_names or view.text(index, end) in self._lexicon.not_names:
             return None
-        if is_abbreviation(word) and 2 <= len(word) <= 8 and word.isalpha() and end == index + 1:
-            if self._is_all_caps_line(view, index):
+        if is_abbreviation(word):
+            return self._abbreviation(view, index, end, names)
+        if is_vietnamese(word) or not word[0].isalpha() or len(word) < 3:
+            return None
+        if (
+            names
+            and names[-1].label == "LOC"
+            and view.words[names[-1].end : index] in ([","], ["và"])
+        ):
+            return Name(index, end, "LOC", "liệt kê địa danh")
+        if not self._is_owned(view, view.words[index:end]):
+            return None
+        return Name(index, end, "ORG", "tên nước ngoài")
+
+    def _is_owned(self, view: View, words: list[str]) -> bool:
+        """Whether a word before some mention of an unknown name makes it an organisation's."""
+        size = len(words)
+        places = [
+            index
+            for index in range(view.size - size + 1)
+            if view.words[index] == words[0] and view.words[index : index + size] == words
+        ]
+        return len(places) > 2 or any(self._owner_before(view, index) for index in places)
+
+    def _owner_before(self, view: View, index: int) -> bool:
+        before = view.words[index - 1] if index else ""
+        if before in ("(", "”", "“", '"'):
+            return before == "(" and index >= 2 and view.words[index + 1 : index + 2] != [")"]
+        for size in (2, 1):
+            start = index - size
+            found = self._lexicon.owners.longest(view.words, start, index) if start >= 0 else None
+            if found is not None and found[0] == index:
+                return True
+        return before in ("và", ",") and index >= 2 and is_abbreviation(view.words[index - 2])
+
+    def _abbreviation(self, view: View, index: int, end: int, names: list[Name]) -> Name | None:
+        """An unknown abbreviation: in brackets only behind the body that it shortens."""
+        word = view.words[index]
+        if not 2 <= len(word) <= 8 or not word.isalpha() or end != index + 1:
+            return None
+        if set(word) <= set("IVX") or self._is_all_caps_line(view, index):
+            return None
+        if index and not view.spaced[index - 1] and view.words[index - 1] in "/-":
+            return None
+        first = view.words.index(word)
+        if first and view.words[first - 1] == "(":
+            owner = next((name for name in names if name.end == first - 1), None)
+            if owner is None or owner.label != "ORG":
                 return None
-            return Name(index, end, "ORG", "chữ viết tắt")
-        if not is_vietnamese(word) and word[0].isalpha() and len(word) > 2:
-            if word in self._lexicon.not_names or view.starts[index] and end == index + 1:
-                return None
-            return Name(index, end, "ORG", "tên nước ngoài")
-        return None
+        elif not self._is_owned(view, [word]) and not view.starts[index]:
+            return None
+        return Name(index, end, "ORG", "chữ viết tắt")
 
     def _is_all_caps_line(self, view: View, index: int) -> bool:
         around = [w for w in view.words[max(0, index - 3) : index + 4] if w.isalpha()]
@@ -183,6 +265,8 @@ class Recogniser:
         """Words of people's names: the whole, the last and for foreign names each word."""
         memory: dict[str, Label] = {}
         for name in names:
+            if name.label == "ORG":
+                self._remember_company(view, name, memory)
             if name.label != "PER":
                 continue
             words = view.words[name.start : name.end]
@@ -193,6 +277,18 @@ class Recogniser:
                     if len(word) > 2 and not is_vietnamese(word):
                         memory.setdefault(word, "PER")
         return memory
+
+    def _remember_company(self, view: View, name: Name, memory: dict[str, Label]) -> None:
+        """The proper part of a company's name stands for it later ("Tập đoàn Đất Xanh")."""
+        if not name.rule.startswith(("cơ quan: công ty", "cơ quan: ngân hàng")):
+            return
+        start = name.end
+        while start > name.start + 1 and view.cap[start - 1] and view.is_word(start - 1):
+            start -= 1
+        words = view.words[start : name.end]
+        known = self._lexicon.places.longest(view.words, start, name.end)
+        if len(words) == 2 and start > name.start and (known is None or known[0] < name.end):
+            memory.setdefault(" ".join(words), "ORG")
 
     def _gap(self, view: View, start: int, end: int, memory: dict[str, Label]) -> list[Name]:
         found: list[Name] = []

@@ -95,7 +95,15 @@ class TitleMatcher:
         rule = f"chức danh: {rank.name}"
         at = self._body_start(view, end)
         if at < view.stop[end - 1] and not view.taken[at]:
-            if "body" in rank.takes and (body := self._bodies.match_any_case(view, at) if at < end else self._bodies.match(view, at)) is not None:
+            if (
+                "body" in rank.takes
+                and (
+                    body := self._bodies.match_any_case(view, at)
+                    if at < end
+                    else self._bodies.match(view, at)
+                )
+                is not None
+            ):
                 last = self._abroad(view, body.end) if rank.abroad else body.end
                 place = (body.name_end, last) if last > body.name_end else None
                 return TitleMatch(
