@@ -45,6 +45,7 @@ _SENTENCE_LIMIT: Final = 160
 _OPENING: Final = re.compile(r"(?:^|[.\n,)\]–:-]|vào|trong|Tiếp đó|Mới đây)\s*$")
 #: How far behind the months that it means "cùng kỳ" may stand.
 _SAME_PERIOD: Final = 250
+_WEEKDAY_GROUPS: Final = ("weekday", "weekday2", "weekday3", "weekday4")
 #: Up to where the day that an article is about is told.
 _LEAD: Final = 900
 
@@ -399,7 +400,7 @@ def _resolve_weekday(found: Found, context: Context) -> Resolved:
     if context.day is None:
         return Resolved(UNKNOWN_DAY, "stated", "không rõ ngày của bài")
     parts = found.parts
-    name = parts.get("weekday") or parts.get("weekday2") or parts["weekday3"]
+    name = next(parts[key] for key in _WEEKDAY_GROUPS if key in parts)
     relative = parts.get("relative", "").lower()
     days = weekday(name) - context.day.isoweekday()
     weeks = {"tuần trước": -1, "tuần qua": -1, "tuần tới": 1, "tuần sau": 1, "tuần này": 0}
