@@ -440,9 +440,12 @@ def _days_after(point: Point, count: int) -> Point | None:
 
 
 def _resolve_lunar(found: Found, context: Context) -> Resolved:
+    """A lunar day; without its own year, that of the article's day or year."""
+    if not found.parts.keys() & {"month", "new_year", "eve", "cycle"}:
+        return Resolved(UNKNOWN_DAY, "stated", "ngày âm lịch không có tháng")
     named = found.parts.keys() & {"year", "year2", "cycle"}
-    point = read_lunar(found, context.year)
-    basis: Basis = "stated" if named or point == UNKNOWN_DAY else "inferred"
+    point = read_lunar(found, context.day, context.year, ahead=context.is_future(found))
+    basis: Basis = "stated" if named or "XXXX" in point.value else "inferred"
     return Resolved(point, basis, "đổi từ âm lịch")
 
 
