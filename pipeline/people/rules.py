@@ -1,0 +1,104 @@
+"""The lexicons of offices, read from TOML."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final, Literal
+
+from pipeline.names.lexicon import Lexicon, lexicon
+from pipeline.names.trie import PhraseTrie
+from pipeline.rulebook import Entry, load_entries
+from pipeline.tokenizer import split_tokens
+
+CONCERN: Final = "offices"
+Says = Literal["holds", "former", "nothing"]
+
+
+class Words(Entry):
+    """An entry that is a list of words; its examples are "title = role | body | locality"."""
+
+    words: tuple[str, ...]
+
+
+class Link(Entry):
+    """Words between a person and a title that say how the person has it."""
+
+    cues: tuple[str, ...]
+    former: bool = False
+    nothing: bool = False
+
+    @property
+    def says(self) -> Says:
+        """What the words say of the office."""
+        return "nothing" if self.nothing else "former" if self.former else "holds"
+
+
+@dataclass(frozen=True)
+class OfficeRules:
+    """All that is needed to read titles and to give them to their holders."""
+
+    names: Lexicon
+    former: frozenset[str]
+    shared: frozenset[str]
+    inner_bodies: PhraseTrie[bool]
+    qualifiers: PhraseTrie[bool]
+    tasks: PhraseTrie[bool]
+    local_bodies: PhraseTrie[bool]
+    national_bodies: PhraseTrie[bool]
+    abroad: frozenset[str]
+    national_roles: frozenset[str]
+    local_roles: frozenset[str]
+    cues: dict[tuple[str, ...], Link]
+    longest_cue: int
+    address: PhraseTrie[bool]
+    sides: re.Pattern[str]
+
+
+@cache
+def office_rules() -> OfficeRules:
+    """The lexicons of `rules/offices`, with the ranks and places of `rules/names`."""
+    cues = {
+        tuple(split_tokens(cue.lower())): link
+        for link in load_entries(CONCERN, "link", Link)
+        for cue in link.cues
+    }
+    return OfficeRules(
+        names=lexicon(),
+        former=_lower("former"),
+        shared=_lower("shared"),
+        inner_bodies=_trie("inner_body"),
+        qualifiers=_trie("qualifier"),
+        tasks=_trie("task"),
+        local_bodies=_trie("local_body"),
+        national_bodies=_trie("national_body"),
+        abroad=_lower("abroad"),
+        national_roles=_lower("national_role"),
+        local_roles=_lower("local_role"),
+        cues=cues,
+        longest_cue=max(len(cue) for cue in cues),
+        address=_trie("address"),
+        sides=_either("side"),
+    )
+
+
+def _words(table: str) -> list[str]:
+    entries: list[Any] = load_entries(CONCERN, table, Words)
+    return [word for entry in entries for word in entry.words]
+
+
+def _lower(table: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _words(table))
+
+
+def _trie(table: str) -> PhraseTrie[bool]:
+    return PhraseTrie(((word, True) for word in _words(table)), fold=True)
+
+
+def _either(table: str) -> re.Pattern[str]:
+    words = sorted(_words(table), key=len, reverse=True)
+    return re.compile(rf"(?:^|(?<=\W))(?:{'|'.join(map(re.escape, words))})\s+$", re.IGNORECASE)
+
+
+__all__ = ["CONCERN", "Link", "OfficeRules", "Says", "Words", "office_rules"]
