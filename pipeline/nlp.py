@@ -28,6 +28,7 @@ _MAX_LENGTH: Final = 100_000_000
 def register() -> None:
     """Register the tokenizer and every component with spaCy, so that they can be used by name."""
     import_module("pipeline.tokenizer")
+    import_module("pipeline.words")
     for module in PIPES.values():
         import_module(module)
 

@@ -71,7 +71,7 @@ class SyllableTokenizer:
         return self
 
 
-@registry.tokenizers("vnfacts.SyllableTokenizer.v1")
+@registry.tokenizers("vnfacts.SyllableTokenizer.v1")  # type: ignore[untyped-decorator]
 def create_tokenizer() -> Callable[[Language], SyllableTokenizer]:
     """What a spaCy config names as `@tokenizers`."""
 

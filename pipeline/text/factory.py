@@ -20,7 +20,7 @@ class SentenceMarker:
         flags = [1 if token.idx in starts else -1 for token in doc]
         if flags:
             flags[0] = 1
-            doc.from_array(["SENT_START"], _column(flags))
+            doc.from_array(["SENT_START"], _column(flags))  # type: ignore[arg-type]
         return doc
 
 
