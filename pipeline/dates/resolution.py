@@ -45,7 +45,7 @@ _SENTENCE_LIMIT: Final = 160
 _OPENING: Final = re.compile(r"(?:^|[.\n,)\]–:-]|vào|trong|Tiếp đó|Mới đây)\s*$")
 #: How far behind the months that it means "cùng kỳ" may stand.
 _SAME_PERIOD: Final = 250
-_WEEKDAY_GROUPS: Final = ("weekday", "weekday2", "weekday3", "weekday4")
+_WEEKDAY_GROUPS: Final = ("weekday", "weekday2", "weekday3", "weekday4", "weekday5")
 #: Up to where the day that an article is about is told.
 _LEAD: Final = 900
 
@@ -147,6 +147,14 @@ class Context:
         follower = self.expressions[index]
         between = self.text[found.end : follower.start].strip()
         return follower if between in ("(", ",") and _written_day(follower) else None
+
+    def written_before(self, found: Found) -> Point | None:
+        """The day of "ngày 6/12 (thứ Sáu)" for its weekday."""
+        index = bisect_right(self._starts, found.start) - 2
+        if index < 0 or self.text[self.expressions[index].end : found.start].strip() != "(":
+            return None
+        is_day = _written_day(self.expressions[index]) is not None
+        return self.last if is_day else None
 
     def _lead_day(self, found: Found) -> Point | None:
         """The day of an expression that may be the article's own."""
@@ -274,6 +282,8 @@ def _explained_behind(found: Found, context: Context) -> Resolved | None:
     """ "thứ Ba (5/3)", "hôm qua (27/5)": the day that the brackets say."""
     if found.rule.reading != "weekday" and not _counts_days(found):
         return None
+    if found.rule.reading == "weekday" and (before := context.written_before(found)) is not None:
+        return Resolved(before, "resolved", "ngày viết ngay trước")
     behind = context.written_behind(found) if "day" not in found.parts else None
     if behind is None:
         return None
@@ -287,13 +297,21 @@ def _remember(value: Value, found: Found, context: Context) -> None:
     last = value.end if isinstance(value, Interval) else value
     if not isinstance(last, Point) or not last.is_possible:
         return
-    if last.unit == "day":
+    if last.unit == "day" and not _is_aside(value, found, context):
         context.last = last
     if last.year is not None and not last.bc:
         context.last_year = last.year
     is_period = last.unit == "quarter" or (last.unit == "month" and isinstance(value, Interval))
     if is_period and last.year is not None:
         context.period = (value, found.end)
+
+
+def _is_aside(value: Value, found: Found, context: Context) -> bool:
+    """Whether a day is told by the way: an anniversary's span, or a full day in brackets."""
+    if isinstance(value, Interval):
+        return value.start.year != value.end.year
+    full = "year" in found.parts
+    return full and context.text[max(0, found.start - 1) : found.start] == "("
 
 
 def _same_period(resolved: Resolved, found: Found, context: Context) -> Resolved:
@@ -395,6 +413,13 @@ def _resolve_same_day(found: Found, context: Context) -> Resolved:
     return Resolved(day, "inferred" if context.day else "stated", context.reason)
 
 
+def _resolve_same_year(found: Found, context: Context) -> Resolved:
+    """ "Cùng năm đó": the year that was told last; no date where none was."""
+    if context.last_year is None:
+        return Resolved(NOTHING, "stated", "không nói năm nào trước đó")
+    return Resolved(Point("year", context.last_year), "resolved", "năm nói trước đó")
+
+
 def _resolve_weekday(found: Found, context: Context) -> Resolved:
     """The nearest such weekday up to the article's day, or after it where the words say so."""
     if context.day is None:
@@ -472,6 +497,7 @@ _RESOLVERS: Final = {
     "weekday": _resolve_weekday,
     "later": _resolve_later,
     "lunar": _resolve_lunar,
+    "same_year": _resolve_same_year,
 }
 
 __all__ = ["Context", "Resolved", "resolve"]

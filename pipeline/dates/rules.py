@@ -15,7 +15,7 @@ from pipeline.rulebook import Entry, load_entries
 #: How the groups of a pattern become a value; the functions are in `pipeline.dates.reading`.
 Reading = Literal[
     "point", "span", "length", "shift", "weekday", "same_day", "months_of_year", "century",
-    "decade", "edge_quarter", "lunar", "day_count", "later", "none",
+    "decade", "edge_quarter", "lunar", "day_count", "later", "same_year", "none",
 ]  # fmt: skip
 
 _SLOT: Final = re.compile(r"\{([^{}\d][^{}]*)\}")
