@@ -1,0 +1,161 @@
+"""Which place a name means: class word, level, the article's date and its other places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Final
+
+from pipeline.places.names import countries, spellings
+from pipeline.places.units import Unit, units
+from pipeline.text.forms import folded
+
+#: Class words of units, in folded form, longest first.
+_CLASSES: Final = (
+    "thành phố", "thị trấn", "thị xã", "đặc khu", "thủ đô", "tỉnh", "huyện", "quận", "phường", "xã", "nước",
+)  # fmt: skip
+_MERGER: Final = date(2025, 7, 1)
+#: Units that the papers name without their province.
+_TOWNS: Final = frozenset(["thành phố", "thị xã"])
+
+
+@dataclass
+class Name:
+    """A name of a place as the article writes it: class word and bare name, both folded."""
+
+    kind: str
+    bare: str
+    texts: list[str] = field(default_factory=list)
+
+
+def split_name(text: str) -> tuple[str, str]:
+    """Class word ("" where there is none) and bare name, folded, spelling made the same."""
+    name = folded(text)
+    for word in _CLASSES:
+        if name.startswith(word + " "):
+            return word, spellings().get(name[len(word) + 1 :], name[len(word) + 1 :])
+    return "", spellings().get(name, name)
+
+
+@cache
+def _by_name() -> dict[str, tuple[Unit, ...]]:
+    found: dict[str, list[Unit]] = {}
+    for unit in units():
+        name = folded(unit.name).removeprefix(folded(unit.type) + " ")
+        found.setdefault(spellings().get(name, name), []).append(unit)
+    return {name: tuple(group) for name, group in found.items()}
+
+
+@cache
+def _by_code() -> dict[str, tuple[Unit, ...]]:
+    found: dict[str, list[Unit]] = {}
+    for unit in units():
+        found.setdefault(unit.code, []).append(unit)
+    return {code: tuple(group) for code, group in found.items()}
+
+
+class UnitLinker:
+    """Links the names of one article, whose day is known, or only whose latest year, or neither."""
+
+    def __init__(
+        self, names: Iterable[tuple[str, str]], day: date | None, year: int | None
+    ) -> None:
+        self._names = list(names)
+        self._day = day
+        self._year = year
+        self._provinces = self._mentioned_provinces()
+        self._districts = {
+            bare for kind, bare in self._names if kind in ("huyện", "quận", "thị xã", "thành phố")
+        }
+
+    def unit(self, kind: str, bare: str) -> Unit | None:
+        """The unit of a name, None where it is none or not certain."""
+        candidates = [u for u in _by_name().get(bare, ()) if _fits(u, kind)]
+        candidates = self._valid(candidates)
+        if not kind:
+            candidates = self._of_bare(bare, candidates)
+        if len({unit.code for unit in candidates}) > 1:
+            candidates = [unit for unit in candidates if self._is_near(unit)]
+        codes = {unit.code for unit in candidates}
+        return candidates[-1] if len(codes) == 1 else None
+
+    def country(self, bare: str) -> str | None:
+        """The ISO code of a country's name."""
+        return countries().get(bare)
+
+    def _valid(self, candidates: Sequence[Unit]) -> list[Unit]:
+        """The candidates of the article's time; before the merger where only that is certain."""
+        if self._day is not None:
+            day = self._day
+            return [unit for unit in candidates if unit.is_valid_on(day)]
+        if self._year is not None and self._year < _MERGER.year:
+            return [unit for unit in candidates if unit.is_valid_on(date(self._year, 12, 31))]
+        return list(candidates)
+
+    def _of_bare(self, bare: str, candidates: list[Unit]) -> list[Unit]:
+        """A name without a class word: of the class that the article mostly gives it."""
+        counts = Counter(kind for kind, name in self._names if name == bare and kind)
+        if counts:
+            (kind, count), *others = counts.most_common(2)
+            if others and others[0][1] == count:
+                return []
+            return [unit for unit in candidates if _fits(unit, kind)]
+        provinces = [unit for unit in candidates if unit.level == "province"]
+        if provinces:
+            return provinces
+        districts = [unit for unit in candidates if unit.level == "district"]
+        return [unit for unit in districts if unit.type in _TOWNS or self._is_near(unit)]
+
+    def _is_near(self, unit: Unit) -> bool:
+        """Whether the article names the province or district that the unit lies in."""
+        if unit.level == "province":
+            return True
+        parents = [
+            parent for parent in _by_code().get(unit.parent, ()) if self._overlap(parent, unit)
+        ]
+        for parent in parents:
+            name = folded(parent.name)
+            if parent.level == "province" and name in self._provinces:
+                return True
+            if parent.level == "district" and (name in self._districts or self._is_near(parent)):
+                return True
+        return False
+
+    def _overlap(self, parent: Unit, unit: Unit) -> bool:
+        start = max(parent.valid_from or date.min, unit.valid_from or date.min)
+        return start <= min(parent.valid_to or date.max, unit.valid_to or date.max)
+
+    def _mentioned_provinces(self) -> frozenset[str]:
+        provinces = {folded(unit.name) for unit in units() if unit.level == "province"}
+        return frozenset(bare for _, bare in self._names if bare in provinces)
+
+
+def _fits(unit: Unit, kind: str) -> bool:
+    """Whether a unit is of the class that the words name."""
+    if not kind:
+        return True
+    if kind in ("thủ đô", "nước"):
+        return kind == "thủ đô" and unit.level == "province"
+    return folded(unit.type) == kind
+
+
+def parent_province(unit: Unit, day: date | None) -> Unit | None:
+    """The province in which a unit lies, at the time of the unit."""
+    while unit.level != "province":
+        parents = _by_code().get(unit.parent, ())
+        same_time = [p for p in parents if p.valid_to == unit.valid_to] or list(parents)
+        if not same_time:
+            return None
+        unit = same_time[-1]
+    return unit
+
+
+def unit_by_code(code: str, day: date) -> Unit | None:
+    """The unit that has a code on a day."""
+    return next((unit for unit in _by_code().get(code, ()) if unit.is_valid_on(day)), None)
+
+
+__all__ = ["UnitLinker", "parent_province", "split_name", "unit_by_code"]

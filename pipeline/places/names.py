@@ -1,0 +1,54 @@
+"""Names of countries and other spellings of units, in folded form."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.rulebook import Entry, load_entries
+from pipeline.text.forms import folded
+
+
+class Countries(Entry):
+    """Countries by ISO code, each with its forms."""
+
+    codes: dict[str, tuple[str, ...]]
+
+
+class Spellings(Entry):
+    """Other spellings of units."""
+
+    forms: dict[str, tuple[str, ...]]
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Folded name → ISO 3166-1 alpha-2 code."""
+    groups = load_entries("places", "countries", Countries)
+    return {
+        folded(form): code
+        for group in groups
+        for code, forms in group.codes.items()
+        for form in forms
+    }
+
+
+@cache
+def country_form() -> dict[str, str]:
+    """ISO code → the plain name."""
+    groups = load_entries("places", "countries", Countries)
+    return {code: forms[0] for group in groups for code, forms in group.codes.items()}
+
+
+@cache
+def spellings() -> dict[str, str]:
+    """Folded spelling → folded name of the unit, both without a class word."""
+    groups = load_entries("places", "spellings", Spellings)
+    pairs = {}
+    for group in groups:
+        for name, forms in group.forms.items():
+            for form in forms:
+                pairs[folded(form).removeprefix("thành phố ")] = folded(name)
+    return pairs
+
+
+__all__ = ["Countries", "Spellings", "countries", "country_form", "spellings"]
