@@ -16,6 +16,8 @@ _LONGEST_BRIDGE = 9
 #: Kinds and first words of bodies that may be a part of another body.
 _OF_BODIES = frozenset(["party_body", "front_or_union", "armed_force"])
 _OF_HEADS = frozenset(["văn", "thanh", "đảng", "ban", "công", "hội", "đoàn", "chi", "khối"])
+#: Last words of heads that the papers write with a field in small letters.
+_OF_SMALL_FIELDS = frozenset(["quan", "cục", "vụ", "sở", "bộ", "hội", "tâm"])
 #: Kinds of known names that no country follows as their locality.
 _WITHOUT_COUNTRY = frozenset(["press", "international"])
 #: Kinds whose name may go on in small letters right behind the head.
@@ -114,7 +116,9 @@ class BodyMatcher:
         nested = self._nested(view, start, end)
         if nested is not None:
             return BodyMatch(nested.name_end, nested.end, rule, body.kind)
-        tail = self._field_end(view, end) if body.tail in ("field", "known") else None
+        tail = None
+        if body.tail in ("field", "known"):
+            tail = self._field_end(view, end) or self._small_field_end(view, start, end)
         if tail is None and body.tail != "known":
             tail = self._name_end(view, start, end, body)
         if tail is None:
@@ -145,6 +149,15 @@ class BodyMatcher:
         if start >= view.stop[start - 1] or not view.cap[start]:
             return None
         return self._lexicon.field(view.low, start, view.stop[start])
+
+    def _small_field_end(self, view: View, start: int, end: int) -> int | None:
+        """The end of a field in small letters: "Cơ quan du lịch", "Sở giáo dục và đào tạo"."""
+        if not view.cap[start] or view.starts[start] or view.low[end - 1] not in _OF_SMALL_FIELDS:
+            return None
+        field = self._lexicon.field(view.low, end, view.stop[end - 1])
+        if field is None or field <= end + 1:
+            return None
+        return field if field > end + 2 or self._is_locality(view, field) else None
 
     def _name_end(self, view: View, head: int, start: int, body: Body) -> int | None:
         """The end of a proper name, with small letters and joiners on its way."""
@@ -263,10 +276,13 @@ class BodyMatcher:
         index = end
         if self._is_small(view, index) and (view.low[index - 1], view.low[index]) in compounds:
             index += 1
-        while self._is_small(view, index) and self._is_small(view, index + 1):
-            if (view.low[index], view.low[index + 1]) not in compounds:
+        while self._is_small(view, index):
+            if self._is_small(view, index + 1) and tuple(view.low[index : index + 2]) in compounds:
+                index += 2
+            elif index > end and (view.low[index - 1], view.low[index]) in compounds:
+                index += 1
+            else:
                 break
-            index += 2
         return index
 
     def _is_small(self, view: View, index: int) -> bool:
@@ -300,7 +316,7 @@ class BodyMatcher:
         if place is not None and not self._is_part_of_person(view, end, place.end):
             last = place.end
         elif body.unit and view.spaced[end - 1]:
-            last = _bare_unit(view, end)
+            last = bare_unit(view, end)
         else:
             last = end
         if body.between and last > end:
@@ -337,7 +353,7 @@ def _goes_on_as_name(view: View, end: int) -> bool:
     return end < view.stop[end - 1] and view.cap[end] and view.is_word(end) and view.spaced[end - 1]
 
 
-def _bare_unit(view: View, end: int) -> int:
+def bare_unit(view: View, end: int) -> int:
     """ "tỉnh", "thành phố" without a name: the locality that the article is about."""
     if view.low[end] in _UNIT_WORDS and not view.low[end + 1 : end + 2] == ["hội"]:
         return end + 1

@@ -57,6 +57,7 @@ class PlaceClass(Words):
     level: str | None = None
     number: bool = False
     pair: bool = False
+    known: bool = False
     open: bool = False
 
 

@@ -29,7 +29,9 @@ class PersonMatcher:
         size = end - start
         if size == 1 and is_vietnamese(view.words[start]) and cue != ADDRESS:
             return None
-        if is_abbreviation(view.words[start]) and size == 1:
+        if size == 1 and tuple(view.low[start : start + 2]) in self._lexicon.compounds:
+            return None
+        if is_abbreviation(view.words[start]) and not _is_all_capitals(view, start, end):
             return None
         if size == 1 and self._lexicon.capital_words.longest(view.words, start, end):
             return None
@@ -62,6 +64,28 @@ class PersonMatcher:
             return None
         is_end = end >= view.size - 8
         return Match(end, "tên người viết") if is_end else None
+
+    def signature(self, view: View, start: int) -> Match | None:
+        """The writer at the very end: two to four syllables behind the last full stop.
+
+        It comes before places, for writers are called "Bình Minh" too; a name of a province
+        stays a place, for datelines close articles as well.
+        """
+        end = run_end(view, start)
+        if not view.starts[start] or not 2 <= end - start <= 4 or start < view.size - 12:
+            return None
+        closed = end == view.size or view.words[end] == "/"
+        words = view.words[start:end]
+        if not closed or not all(is_vietnamese(w) and len(w) > 1 for w in words):
+            return None
+        known = self._lexicon.places.longest(view.words, start, end)
+        if known is not None and known[1] in ("province", "country", "city", "region"):
+            return None
+        if self._lexicon.capital_words.longest(view.words, start, end) and not (
+            view.words[start] in self._lexicon.surnames
+        ):
+            return None
+        return Match(end, "tên người viết")
 
     def by_surname(self, view: View, start: int) -> Match | None:
         """A Vietnamese name of two to five syllables that begins with a surname."""
@@ -105,6 +129,11 @@ class PersonMatcher:
     def foreign(self, view: View, start: int) -> Match | None:
         """A foreign name of two or more words that speaks or holds a title."""
         end = run_end(view, start)
+        if self._lexicon.honorifics.longest(view.words, start, end):
+            return None
+        known = self._lexicon.places.longest(view.words, start, end)
+        if known is not None:
+            return None
         words = [word for word in view.words[start:end] if word[0].isalpha()]
         if len(words) < 2 or all(is_vietnamese(word) for word in words):
             return None
@@ -126,6 +155,11 @@ class PersonMatcher:
             if head and head[0] > index + 1:
                 return index
         return stop
+
+
+def _is_all_capitals(view: View, start: int, end: int) -> bool:
+    """Whether a name of two words or more is all in capitals ("LÊ VĂN AN")."""
+    return end - start > 1 and all(word.isupper() for word in view.words[start:end])
 
 
 __all__ = ["ADDRESS", "PersonMatcher"]

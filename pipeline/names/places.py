@@ -13,6 +13,8 @@ _DASHES = frozenset("-–")
 _UNIT_WORDS = frozenset(
     ["tỉnh", "huyện", "xã", "quận", "phường", "tp", "đảo", "sông", "cầu", "kcn", "ccn"]
 )
+#: Class words that are always written in capitals.
+_SHORT_CLASSES = frozenset(["tp", "tx", "tt", "kcn", "ccn", "ql"])
 
 
 class Match(NamedTuple):
@@ -52,22 +54,28 @@ class PlaceMatcher:
         end, kind = found
         if kind == "country" and end == start + 1 and not self._is_country(view, start, end):
             return None
-        if self._is_person(view, start, end):
+        if is_ho_chi_minh(view, start):
             return None
         return Match(end, f"danh mục: {kind}")
 
-    def _is_person(self, view: View, start: int, end: int) -> bool:
-        """ "Hồ Chí Minh" without "TP" before it is the man."""
-        return view.words[start:end] == ["Hồ", "Chí", "Minh"]
-
     def _is_country(self, view: View, start: int, end: int) -> bool:
         """ "Anh", "Đức", "Nga" are given names and forms of address too: not where a name goes on."""
+        if view.words[start] == "Việt":
+            return self._is_half_of_pair(view, start) or view.low[start - 1 : start] in (
+                ["người"],
+                ["khách"],
+            )
         if not _goes_on(view, end):
             return not (view.words[start] == "Anh" and view.starts[start])
         following = view.words[end]
         if view.words[start] == "Anh":
             return False
         return following in self._lexicon.surnames or not is_vietnamese(following)
+
+    def _is_half_of_pair(self, view: View, index: int) -> bool:
+        """ "Việt" counts in "Việt - Đức" only, not in "trí tuệ Việt"."""
+        around = view.words[max(0, index - 1) : index] + view.words[index + 1 : index + 2]
+        return any(word in _DASHES for word in around)
 
     def with_class(self, view: View, start: int) -> Match | None:
         """A class word and what it names: "huyện Bảo Yên", "quận 12", "cao tốc A - B"."""
@@ -87,14 +95,20 @@ class PlaceMatcher:
 
     def _is_other_word(self, view: View, start: int, end: int) -> bool:
         """Whether the class word is a part of another word ("gia đình", "hai nước", "Hồ Chí Minh")."""
-        before = view.words[start - 1] if start else ""
-        if before in self._lexicon.class_stops.get(view.low[start], ()):
+        stops = self._lexicon.class_stops.get(view.low[start], ())
+        if start and (view.low[start - 1] in stops or view.words[start - 1] in stops):
             return True
-        if view.cap[start] and not view.starts[start]:
-            if start and view.cap[start - 1] and view.spaced[start - 1] and view.is_word(start - 1):
+        if view.cap[start] and not view.starts[start] and view.low[start] not in _SHORT_CLASSES:
+            if (
+                start
+                and not view.starts[start - 1]
+                and view.cap[start - 1]
+                and view.spaced[start - 1]
+                and view.is_word(start - 1)
+            ):
                 return True
             return end == start + 1 and view.low[start] not in _UNIT_WORDS
-        return view.words[start : start + 3] == ["Hồ", "Chí", "Minh"]
+        return is_ho_chi_minh(view, start)
 
     def _can_name(self, view: View, at: int, place_class: PlaceClass) -> bool:
         return self._name_end(view, at, place_class) is not None
@@ -115,7 +129,10 @@ class PlaceMatcher:
                 end += 1
             return end if len(view.words[at]) <= 3 else None
         if not view.cap[at]:
-            return self._open_end(view, at, place_class) if place_class.open else None
+            if place_class.open:
+                return self._open_end(view, at, place_class)
+            region = self._lexicon.places.longest(view.words, at, view.stop[at])
+            return region[0] if region and region[0] > at + 1 else None
         if is_abbreviation(view.words[at]) and place_class.level and view.words[at] != "HCM":
             return None
         end = self._proper_end(view, at, place_class)
@@ -139,7 +156,7 @@ class PlaceMatcher:
         run = run_end(view, at)
         if self._lexicon.capital_words.longest(view.words, at, stop) and known is None:
             return None
-        if known is not None and (place_class.level or known[0] >= run):
+        if known is not None and (place_class.level or place_class.known or known[0] >= run):
             return known[0]
         communes = self._lexicon.communes.longest(view.words, at, stop)
         if communes is not None and communes[0] > at:
@@ -174,6 +191,11 @@ class PlaceMatcher:
                 break
             end = following
         return end
+
+
+def is_ho_chi_minh(view: View, start: int) -> bool:
+    """ "Hồ Chí Minh" without a class word before it is the man."""
+    return view.words[start : start + 3] == ["Hồ", "Chí", "Minh"]
 
 
 def run_end(view: View, start: int) -> int:
@@ -213,4 +235,4 @@ def _goes_on(view: View, end: int) -> bool:
     return end < view.size and view.cap[end] and view.is_word(end) and view.spaced[end - 1]
 
 
-__all__ = ["Match", "PlaceMatcher", "run_end"]
+__all__ = ["Match", "PlaceMatcher", "is_ho_chi_minh", "run_end"]

@@ -8,7 +8,7 @@ from pipeline.names.bodies import BodyMatcher
 from pipeline.names.letters import is_abbreviation, is_vietnamese
 from pipeline.names.lexicon import lexicon
 from pipeline.names.persons import ADDRESS, PersonMatcher
-from pipeline.names.places import PlaceMatcher, run_end
+from pipeline.names.places import PlaceMatcher, is_ho_chi_minh, run_end
 from pipeline.names.titles import TitleMatcher
 from pipeline.names.view import View
 from schemas import Label
@@ -68,6 +68,8 @@ class Recogniser:
             body = self.bodies.match(view, index)
             if body is not None:
                 return Name(index, body.end, "ORG", body.rule)
+        if cap and (writer := self.persons.signature(view, index)) is not None:
+            return Name(index, writer.end, "PER", writer.rule)
         if cap and (listed := self._listed_place(view, index, names)) is not None:
             return listed
         if cap and (person := self.persons.by_surname(view, index)) is not None:
@@ -128,6 +130,8 @@ class Recogniser:
         return cue != ADDRESS and self._is_place_only(view, index)
 
     def _is_place_only(self, view: View, index: int) -> bool:
+        if is_ho_chi_minh(view, index):
+            return False
         known = self._lexicon.places.longest(view.words, index, view.stop[index])
         return known is not None and known[0] >= run_end(view, index)
 
@@ -135,6 +139,8 @@ class Recogniser:
         if names and names[-1].label == "TITLE" and names[-1].end == index:
             return "chức danh + tên" if view.spaced[index - 1] else None
         before = index - 1
+        if self._is_bracket_behind_title(view, before, names):
+            return "chức danh + tên"
         if names and names[-1].label == "TITLE" and names[-1].end == before:
             if view.words[before] == "." and names[-1].rule.endswith("học hàm, học vị"):
                 return "chức danh + tên"
@@ -156,6 +162,13 @@ class Recogniser:
                         return cue
         return None
 
+    def _is_bracket_behind_title(self, view: View, before: int, names: list[Name]) -> bool:
+        """ "Chủ tịch Hiệp hội Chè (VITAS)": the holder's name may follow."""
+        if before < 3 or view.words[before] != ")" or view.words[before - 2] != "(":
+            return False
+        titles = (name for name in names[-2:] if name.label == "TITLE")
+        return any(title.end == before - 2 for title in titles)
+
     def _is_generic(self, view: View, index: int) -> bool:
         """ "các Phó Chủ tịch", "lãnh đạo": holders without a name."""
         if index == 0:
@@ -163,7 +176,7 @@ class Recogniser:
         before = view.words[index - 1]
         if before in ("chí",) and index >= 3 and view.low[index - 3] in ("các", "những"):
             return True
-        return before in self._lexicon.generic or before.isdigit()
+        return before in self._lexicon.generic or (before.isdigit() and not view.taken[index - 1])
 
     def _is_language(self, view: View, index: int) -> bool:
         """ "tiếng Nhật", "đô la Mỹ": no places."""
@@ -176,7 +189,7 @@ class Recogniser:
         if not names or names[-1].label != "LOC" or not names[-1].rule.startswith(_LISTING):
             return None
         between = view.words[names[-1].end : index]
-        if between not in ([","], ["và"]) or self.titles.may_begin(view.low[index]):
+        if between not in ([","], ["và"]) or self.titles.match(view, index):
             return None
         if self.bodies.match(view, index) or self._lexicon.capital_words.longest(
             view.words, index, view.stop[index]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.names.bodies import BodyMatcher
+from pipeline.names.bodies import BodyMatcher, bare_unit
 from pipeline.names.lexicon import Lexicon, Rank
 from pipeline.names.places import PlaceMatcher, run_end
 from pipeline.names.view import View
@@ -105,6 +105,7 @@ class TitleMatcher:
                 is not None
             ):
                 last = self._abroad(view, body.end) if rank.abroad else body.end
+                last = self._behind_bracket(view, last)
                 place = (body.name_end, last) if last > body.name_end else None
                 return TitleMatch(
                     start, role_start, end, last, rule, rank, (at, body.name_end), place
@@ -120,6 +121,19 @@ class TitleMatcher:
                     start, role_start, end, place_end, rule, rank, None, (at, place_end)
                 )
         return TitleMatch(start, role_start, end, end, rule, rank)
+
+    def _behind_bracket(self, view: View, end: int) -> int:
+        """Over "(ĐBQH) tỉnh": a locality behind the abbreviation still belongs to the body."""
+        if view.words[end : end + 1] != ["("] or view.words[end + 2 : end + 3] != [")"]:
+            return end
+        after = end + 3
+        if after >= view.stop[end] or not view.words[end + 1].isupper():
+            return end
+        place = self._places.match(view, after)
+        if place is not None and not self._person_at(view, after, place.end):
+            return place.end
+        unit = bare_unit(view, after)
+        return unit if unit > after else end
 
     def _body_start(self, view: View, end: int) -> int:
         """Where the body begins: at the rank's last word in "Trưởng Đoàn đại biểu Quốc hội"."""
