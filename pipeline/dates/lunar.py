@@ -48,12 +48,11 @@ def _first(value: Value) -> str:
 
 
 def _nearest(values: list[Value], day: date, *, ahead: bool) -> Value:
-    dated = [(value.first_day, value) for value in values if value.first_day is not None]
+    dated = [(first, value) for value in values if (first := value.first_day) is not None]
     later = [(first, value) for first, value in dated if first >= day]
-    return min(
-        (later if ahead and later else dated) or [(day, values[0])],
-        key=lambda pair: abs((pair[0] - day).days),
-    )[1]
+    if not dated:
+        return values[0]
+    return min(later if ahead and later else dated, key=lambda pair: abs((pair[0] - day).days))[1]
 
 
 def _named_year(parts: dict[str, str], near: int) -> int | None:
