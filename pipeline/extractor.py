@@ -78,6 +78,10 @@ class Extractor:
         """The records of a stream of articles, one by one and in its order."""
         return (self.extract_article(article) for article in articles)
 
+    def doc(self, article: Article) -> Doc:
+        """The document over the working text of an article, with all its layers."""
+        return self._read(article, normalise(article.text))
+
     def _read(self, article: Article, working: WorkingText) -> Doc:
         doc = self.nlp.make_doc(working.text)
         doc._.published = article.published

@@ -57,10 +57,13 @@ def build() -> list[Row]:
 
 def _new_units(database: sqlite3.Connection) -> tuple[list[Row], dict[str, str]]:
     """The units since July 2025, and the code of each key "province_ward" and "province"."""
-    query = "SELECT province, ward, provinceCode, wardCode, wardType, wardShort, provinceShort, provinceKey, wardKey FROM admin_units"
+    query = (
+        "SELECT province, provinceCode, wardCode, wardType, wardShort, provinceShort,"
+        " provinceKey, wardKey FROM admin_units"
+    )
     rows: list[Row] = []
     keys: dict[str, str] = {}
-    for province, _ward, pcode, wcode, wtype, wname, pname, pkey, wkey in database.execute(query):
+    for province, pcode, wcode, wtype, wname, pname, pkey, wkey in database.execute(query):
         rows.append(Row(pcode, MERGER, "", "province", _type(province), pname, "", ""))
         rows.append(Row(wcode, MERGER, "", "commune", wtype.lower(), wname, pcode, ""))
         keys[pkey] = pcode

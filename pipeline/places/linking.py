@@ -15,7 +15,8 @@ from pipeline.text.forms import folded
 
 #: Class words of units, in folded form, longest first.
 _CLASSES: Final = (
-    "thành phố", "thị trấn", "thị xã", "đặc khu", "thủ đô", "tỉnh", "huyện", "quận", "phường", "xã", "nước",
+    "thành phố", "thị trấn", "thị xã", "đặc khu", "thủ đô", "tỉnh", "huyện", "quận", "phường",
+    "xã", "nước",
 )  # fmt: skip
 _MERGER: Final = date(2025, 7, 1)
 #: Units that the papers name without their province.
