@@ -1,239 +1,211 @@
-"""The component that joins people with their offices."""
+"""The component that joins people and gives them their offices."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Final
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final, cast
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from pipeline.names.letters import is_vietnamese
-from pipeline.names.recogniser import Recogniser
-from pipeline.names.view import View
-from pipeline.people.holders import Link, stated_links
-from pipeline.people.identity import same_people
-from pipeline.people.jurisdiction import Jurisdictions
-from pipeline.people.office import Office, OfficeReader
+from pipeline.people.joining import Someone, join_people
+from pipeline.people.jurisdiction import Places, implied_level
+from pipeline.people.linking import Holding, Linker
+from pipeline.people.marks import Mark, Marks
+from pipeline.people.merging import Office, is_same, merge
+from pipeline.people.reading import Reading, read_title
+from pipeline.people.rules import office_rules
 from pipeline.text.forms import folded
 from schemas import Basis, Evidence, HeldTitle, Person
 
-#: "các Phó Tổng Giám đốc: X, Y và Z": a title of several people, which is no mention of a title.
-_PLURAL: Final = re.compile(
-    r"(?:[Cc]ác|[Hh]ai)\s+(?:đồng chí\s+)?((?:Phó|Ủy viên|Uỷ viên)[^:\n.;]{3,80}):\s*"
-)
-_LISTED: Final = re.compile(r"\s*(?:,|;|và|,\s*và)?\s*(?:đồng chí\s+|ông\s+|bà\s+)?")
-_DELEGATION: Final = re.compile(
-    r"([Đđ]oàn (?:công tác|đại biểu)[^,.;:()]{0,60}?)\s+do\s[^.;]{0,80}$"
-)
-
-
-@dataclass
-class Holding:
-    """A title that a person holds, while its mentions are gathered."""
-
-    office: Office
-    jurisdiction: str | None
-    basis: Basis
-    rule: str
-    former: bool
-    evidence: list[Evidence] = field(default_factory=list)
-
-    def is_same(self, other: Holding) -> bool:
-        """Whether two differ only by abbreviation or by what one of them leaves out."""
-        mine, its = self.office, other.office
-        return (
-            folded(mine.role) == folded(its.role)
-            and _agree(mine.organisation, its.organisation)
-            and _agree(self.jurisdiction, other.jurisdiction)
-        )
-
-    def take(self, other: Holding) -> None:
-        """Add another mention of the same title; the fuller form stays."""
-        self.evidence += other.evidence
-        self.former = self.former or other.former
-        if self.jurisdiction is None:
-            self.jurisdiction = other.jurisdiction
-        if _fullness(other) > _fullness(self):
-            self.office, self.rule, self.basis = other.office, other.rule, other.basis
-            self.jurisdiction = other.jurisdiction or self.jurisdiction
-
-    def record(self) -> HeldTitle:
-        """The record of the title."""
-        return HeldTitle(
-            title=self.office.title,
-            role=self.office.role,
-            organisation=self.office.organisation,
-            jurisdiction=self.jurisdiction,
-            former=self.former,
-            basis=self.basis,
-            evidence=tuple(self.evidence),
-            rule=self.rule,
-        )
-
-
-def _agree(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or folded(one) == folded(other)
-
-
-def _fullness(holding: Holding) -> tuple[int, int]:
-    office = holding.office
-    return (office.organisation is not None) + (office.place is not None), len(office.title)
+_DELEGATION: Final = re.compile(r"((?:Đoàn|đoàn)\s[^,.;:()\n]{2,80}?)\s+do\s", re.IGNORECASE)
 
 
 class PeopleLinker:
-    """Sets `doc._.people`."""
+    """Sets `doc._.people`: everyone named, with the offices that the article says they hold."""
 
     def __init__(self) -> None:
-        self._recogniser = Recogniser()
+        self._rules = office_rules()
 
     def __call__(self, doc: Doc) -> Doc:
-        """Link one document."""
-        doc._.people = Linking(doc, self._recogniser).people()
+        """Read one document."""
+        people, by_start = join_people(list(doc.spans.get("PER", ())))
+        if people:
+            marks = Marks(doc, self._rules)
+            offices = _Offices(marks, self._rules, by_start)
+            doc._.people = [_person(one, offices.of(one)) for one in people]
+        else:
+            doc._.people = []
         return doc
 
 
-class Linking:
-    """The linking of one document."""
+class _Offices:
+    """The offices of everybody in one document."""
 
-    def __init__(self, doc: Doc, recogniser: Recogniser) -> None:
-        self._doc = doc
-        self._recogniser = recogniser
-        self._reader = OfficeReader(recogniser, View.of(doc))
-        titles = list(doc.spans.get("TITLE", ()))
-        self._offices = {span.start: self._reader.read(span) for span in titles}
-        self._places = Jurisdictions(doc, self._offices)
-        self._groups = same_people(sorted(doc.spans.get("PER", ()), key=lambda s: s.start))
-        self._person_of = {
-            span.start: number for number, group in enumerate(self._groups) for span in group
-        }
-        self._held: dict[int, list[Holding]] = {}
+    def __init__(self, marks: Marks, rules: object, by_start: dict[int, Someone]) -> None:
+        self._marks = marks
+        self._rules = office_rules()
+        linker = Linker(marks, self._rules)
+        holdings = linker.find()
+        self._alone = linker.alone
+        read = [(mark.start, read_title(mark.text)) for mark in marks.row if mark.label == "TITLE"]
+        self._places = Places(marks, self._rules, read)
+        self._alias = _aliases(marks)
+        self._held: dict[int, tuple[Someone, list[Office]]] = {}
+        for holding in holdings:
+            someone = by_start[holding.person.span.start]
+            _, offices = self._held.setdefault(id(someone), (someone, []))
+            offices.append(self._office(holding))
+        for someone, offices in self._held.values():
+            self._complete(someone, offices)
+        self._resolve_alone()
 
-    def people(self) -> list[Person]:
-        """Everybody named, with the titles held."""
-        links = stated_links(self._doc)
-        for link in links:
-            self._hold(self._person_of[link.person.start], self._holding(link))
-        for number, holding in self._plural():
-            self._hold(number, holding)
-        self._resolve_alone({link.title.start for link in links})
-        self._place_foreigners()
-        return [self._record(number) for number in range(len(self._groups))]
+    def of(self, someone: Someone) -> list[Office]:
+        """The person's offices, merged."""
+        _, offices = self._held.get(id(someone), (someone, []))
+        return offices
 
-    def _holding(self, link: Link) -> Holding:
-        office = self._offices[link.title.start]
-        place, how = self._places.of(office, link.title)
-        office, rule = self._with_body(office, link)
-        basis: Basis = (
-            "stated" if how == "stated" else ("resolved" if how == "resolved" else "inferred")
-        )
-        return Holding(
-            office, place, basis, rule, office.former or link.former, [_evidence(link.title)]
-        )
-
-    def _with_body(self, office: Office, link: Link) -> tuple[Office, str]:
-        """A bare role with the body of its side, or the delegation that it leads."""
-        if office.organisation is not None or office.place is not None:
-            return office, link.rule
-        body = None
-        if folded(office.role) in ("trưởng đoàn", "phó trưởng đoàn"):
-            head = self._doc.text[max(0, link.title.start_char - 160) : link.title.start_char]
-            found = _DELEGATION.search(head)
-            body = found[1] if found else None
-        elif office.rank in ("chủ nhiệm, giám đốc", "chủ tịch"):
-            body = self._places.side_body(link.title)
-        if body is None:
-            return office, link.rule
-        return _with_organisation(office, body), link.rule
-
-    def _hold(self, number: int, holding: Holding) -> None:
-        for known in self._held.setdefault(number, []):
-            if known.is_same(holding):
-                known.take(holding)
-                return
-        self._held[number].append(holding)
-
-    def _plural(self) -> Iterator[tuple[int, Holding]]:
-        """The people of "các Phó Tổng Giám đốc: X, Y và Z"."""
-        people = sorted(self._doc.spans.get("PER", ()), key=lambda span: span.start)
-        text = self._doc.text
-        for match in _PLURAL.finditer(text):
-            position, named = match.end(), []
-            for span in people:
-                if span.start_char >= position and _LISTED.fullmatch(
-                    text, position, span.start_char
-                ):
-                    named.append(span)
-                    position = span.end_char
-            for span in named:
-                yield self._person_of[span.start], self._plural_holding(match, span)
-
-    def _plural_holding(self, match: re.Match[str], person: Span) -> Holding:
-        start, end = match.span(1)
-        span = self._doc.char_span(start, end, alignment_mode="expand")
-        office = self._reader.read(span)
-        if office.organisation is None:
-            body = self._places.side_body(person)
-            office = _with_organisation(office, body) if body else office
-        place, how = self._places.of(office, person)
-        evidence = [Evidence(start=start, end=end)]
-        basis: Basis = "stated" if how == "stated" else "inferred"
-        return Holding(office, place, basis, "chức danh chung: các tên", office.former, evidence)
-
-    def _resolve_alone(self, linked: set[int]) -> None:
-        """Titles without a name: more evidence for the one person who holds the same."""
-        for span in self._doc.spans.get("TITLE", ()):
-            if span.start in linked:
-                continue
-            office = self._offices[span.start]
-            place, _ = self._places.of(office, span)
-            alone = Holding(office, place, "resolved", "chức danh thay tên", office.former)
-            holders = [
-                holding
-                for held in self._held.values()
-                for holding in held
-                if holding.is_same(alone)
-            ]
-            if len(holders) == 1:
-                holders[0].evidence.append(_evidence(span))
-
-    def _place_foreigners(self) -> None:
-        """A foreigner's offices are of the country that one of them names."""
-        for number, held in self._held.items():
-            name = self._groups[number][0].text
-            if all(is_vietnamese(word) for word in name.replace("-", " ").split()):
-                continue
-            countries = [h.jurisdiction for h in held if h.jurisdiction and not h.office.level]
-            for holding in held:
-                national = holding.office.rank not in (
-                    "quân hàm",
-                    "học hàm, học vị",
-                    "chủ nhiệm, giám đốc",
-                    "trưởng",
-                )
-                if holding.jurisdiction is None and countries and national:
-                    holding.jurisdiction, holding.basis = countries[0], "resolved"
-
-    def _record(self, number: int) -> Person:
-        group = self._groups[number]
-        name = max((span.text for span in group), key=lambda text: len(text.split()))
-        return Person(
-            name=" ".join(name.split()),
-            mentions=tuple(_evidence(span) for span in group),
-            titles=tuple(holding.record() for holding in self._held.get(number, ())),
+    def _office(self, holding: Holding) -> Office:
+        reading = read_title(holding.title)
+        reading = self._with_body(holding, reading)
+        place = reading.locality if not reading.is_bare else None
+        if place:
+            place = self._places.fullest(place, reading)
+        return Office(
+            title=holding.title,
+            reading=reading,
+            jurisdiction=place,
+            former=holding.former or reading.former,
+            rule=holding.rule,
+            start=holding.start,
+            stack=holding.stack,
+            evidence=[(holding.start, holding.end)],
         )
 
+    def _with_body(self, holding: Holding, reading: Reading) -> Reading:
+        """A bare role with the body that the context names."""
+        if reading.organisation or reading.locality or reading.is_national:
+            return reading
+        if folded(reading.role).endswith("trưởng đoàn"):
+            name = self._delegation(holding)
+            return replace(reading, organisation=name) if name else reading
+        found = self._rules.names.ranks.longest(
+            reading.role.lower().split(), 0, len(reading.role.split())
+        )
+        if found is None or "body" not in found[1].takes or reading.is_local:
+            return reading
+        side = self._places.side(holding.start)
+        if side is not None and side.label == "ORG":
+            return replace(reading, organisation=side.text)
+        return reading
 
-def _with_organisation(office: Office, body: str) -> Office:
-    return Office(
-        office.title, office.role, body, office.place, office.level, office.former, office.rank
+    def _delegation(self, holding: Holding) -> str | None:
+        """ "Đoàn công tác của VOV do ông A làm trưởng đoàn": the delegation."""
+        text = self._marks.text
+        begin = max(text.rfind("\n", 0, holding.start), text.rfind(". ", 0, holding.start)) + 1
+        found = _DELEGATION.search(text, begin, holding.start)
+        return found[1].strip() if found else None
+
+    def _complete(self, someone: Someone, offices: list[Office]) -> None:
+        """Places that the titles' own words leave open, then one of each office."""
+        for office in offices:
+            if office.jurisdiction is None and office.reading.is_local:
+                office.jurisdiction = self._local(office, offices)
+        offices[:] = merge(offices, self._alias)
+        for office in offices:
+            if office.jurisdiction is None and office.reading.is_national:
+                office.jurisdiction = self._national(office, offices, someone)
+
+    def _local(self, office: Office, offices: list[Office]) -> str | None:
+        level = implied_level(office.reading)
+        if level == "country":
+            return self._places.country(office.start, True)
+        told = [o for o in offices if o.jurisdiction and o.reading.is_local and _level_fits(level, o)]
+        same = [o for o in told if o.reading.key == office.reading.key]
+        stacked = [o for o in told if o.stack == office.stack]
+        for group in (stacked, same):
+            if group:
+                return group[0].jurisdiction
+        if self._places.side(office.start) is None and told:
+            return told[0].jurisdiction
+        return self._places.local(office.start, office.reading)
+
+    def _national(self, office: Office, offices: list[Office], someone: Someone) -> str | None:
+        for other in offices:
+            if other is not office and other.reading.is_national and other.reading.locality and other.jurisdiction:
+                return other.jurisdiction
+        for mark in self._alone:
+            reading = read_title(mark.text)
+            if reading.locality and not reading.is_bare and reading.key == office.reading.key and someone.is_foreign:
+                return reading.locality
+        return self._places.country(office.start, someone.is_foreign)
+
+    def _resolve_alone(self) -> None:
+        """Titles without a name: evidence for the one person who holds that office."""
+        for mark in self._alone:
+            holder = self._holder(mark)
+            if holder is not None:
+                holder.evidence.append((mark.start, mark.end))
+
+    def _holder(self, mark: Mark) -> Office | None:
+        reading = read_title(mark.text)
+        place = reading.locality if not reading.is_bare else None
+        asked = Office(mark.text, reading, place, reading.former, "", mark.start, 0)
+        found = [
+            office
+            for _, offices in self._held.values()
+            for office in offices
+            if is_same(office, asked, self._alias)
+        ]
+        if len(found) > 1:
+            found = [office for office in found if office.reading.key == reading.key] or found
+        return found[0] if len(found) == 1 else None
+
+
+def _level_fits(level: str | None, office: Office) -> bool:
+    other = implied_level(office.reading)
+    if level is None or other is None:
+        return True
+    return level == other
+
+
+def _aliases(marks: Marks) -> Callable[[str], str]:
+    """Abbreviations that the article explains in brackets: "Thông tấn xã Việt Nam (TTXVN)"."""
+    long_names: dict[str, str] = {}
+    for index, mark in enumerate(marks.row[:-1]):
+        short = marks.row[index + 1]
+        if mark.label not in ("ORG", "TITLE") or short.label != "ORG":
+            continue
+        if marks.gap(index).strip() == "(" and marks.text[short.end : short.end + 1] == ")":
+            name = mark.text if mark.label == "ORG" else read_title(mark.text).organisation
+            if name and len(short.text) < len(name):
+                long_names[folded(short.text)] = name
+    return lambda name: long_names.get(folded(name), name)
+
+
+def _person(someone: Someone, offices: list[Office]) -> Person:
+    mentions = [Evidence(start=span.start_char, end=span.end_char) for span in someone.mentions]
+    return Person(
+        name=" ".join(someone.name.split()),
+        mentions=tuple(mentions),
+        titles=tuple(_held(office) for office in offices),
     )
 
 
-def _evidence(span: Span) -> Evidence:
-    return Evidence(start=span.start_char, end=span.end_char)
+def _held(office: Office) -> HeldTitle:
+    reading = office.reading
+    return HeldTitle(
+        title=" ".join(office.title.split()),
+        role=reading.role,
+        organisation=reading.organisation,
+        jurisdiction=office.jurisdiction,
+        former=office.former,
+        basis=cast("Basis", office.basis),
+        evidence=tuple(Evidence(start=s, end=e) for s, e in sorted(set(office.evidence))),
+        rule=office.rule,
+    )
 
 
 @Language.factory("vnfacts_people")
@@ -242,4 +214,4 @@ def create_people(nlp: Language, name: str) -> PeopleLinker:
     return PeopleLinker()
 
 
-__all__ = ["Holding", "Linking", "PeopleLinker", "create_people"]
+__all__ = ["PeopleLinker", "create_people"]

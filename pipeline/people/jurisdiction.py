@@ -1,159 +1,204 @@
-"""Of which place an office is: by its words, by its side of the table, by the article."""
+"""Of which place an office is, where its words leave that to the article."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from functools import cache
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
 
-from spacy.tokens import Doc, Span
-
-from pipeline.names.recogniser import Recogniser
-from pipeline.people.cues import cues
-from pipeline.people.office import Office
-from pipeline.places.units import units
+from pipeline.people.marks import Mark, Marks
+from pipeline.people.reading import Reading
+from pipeline.people.rules import OfficeRules
 from pipeline.text.forms import folded
+from pipeline.tokenizer import split_tokens
 
-_CLASSES = {
-    "tỉnh": "province", "thành phố": "city", "huyện": "district", "quận": "district",
-    "thị xã": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune",
+Level = str
+
+#: The class words of units by level; the level that a body's name implies.
+_LEVELS: Final[dict[str, Level]] = {
+    "tỉnh": "province", "bang": "province", "thành phố": "city", "tp": "city", "tp.": "city",
+    "thủ đô": "city", "huyện": "district", "quận": "district", "thị xã": "district",
+    "xã": "commune", "phường": "commune", "thị trấn": "commune", "nước": "country",
+    "nước chủ nhà": "country", "nước bạn": "country", "nước này": "country",
 }  # fmt: skip
-#: A place inside the name of a body or a title says more about the article than a passing one.
-_OFFICIAL_WEIGHT = 3
+_BODY_LEVELS: Final = (
+    ("tỉnh", "province"), ("thành ủy", "city"), ("thành uỷ", "city"), ("thành đoàn", "city"),
+    ("huyện", "district"), ("quận ủy", "district"), ("thị ủy", "district"),
+    ("đoàn đbqh", "province"), ("đoàn đại biểu quốc hội", "province"),
+)  # fmt: skip
+_CLASSED: Final = re.compile(
+    r"(?<!\w)(?P<kind>tỉnh|thành phố|tp\.?|thủ đô|huyện|quận|thị xã|xã|phường|thị trấn|bang|nước)"
+    r"\s*(?P<name>[^\W\d_].*)",
+    re.IGNORECASE,
+)
+_CITIES: Final = frozenset(
+    folded(name) for name in ("Hà Nội", "Hồ Chí Minh", "TP.HCM", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")
+)
 
 
-@cache
-def _province_names() -> frozenset[str]:
-    return frozenset(folded(unit.name) for unit in units() if unit.level == "province")
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place named in the article: where, at which level, as written, and its bare name."""
+
+    start: int
+    level: Level
+    text: str
+    bare: str
 
 
-@cache
-def _city_names() -> frozenset[str]:
-    return frozenset(folded(u.name) for u in units() if u.type == "thành phố")
+def _level_of(text: str, rules: OfficeRules) -> tuple[Level, str] | None:
+    """The level of a place and its folded name without class word."""
+    if match := _CLASSED.match(text):
+        return _LEVELS[match["kind"].lower()], folded(match["name"])
+    if folded(text) in _CITIES:
+        return "city", folded(text)
+    words = split_tokens(text)
+    found = rules.names.places.longest(words, 0, len(words))
+    if found is None or found[0] != len(words):
+        return None
+    level = {"country": "country", "province": "province", "district": "district"}.get(found[1])
+    return (level, folded(text)) if level else None
 
 
-class Jurisdictions:
-    """The places of one document, as far as offices need them."""
+class Places:
+    """The places that the article names, to be asked which one an office is of."""
 
-    def __init__(self, doc: Doc, offices: dict[int, Office]) -> None:
-        self._doc = doc
-        self._forms: dict[tuple[str, str], Counter[str]] = {}
-        self._weights: dict[str, Counter[str]] = {"province": Counter(), "city": Counter()}
-        for span in doc.spans.get("LOC", ()):
-            self._note(span.text, 1)
-        for office in offices.values():
-            if office.place:
-                self._note(office.place, _OFFICIAL_WEIGHT)
-        for span in doc.spans.get("ORG", ()):
-            for level in ("tỉnh ", "thành phố ", "TP ", "TP."):
-                if f" {level}" in span.text:
-                    self._note(level + span.text.split(f" {level}", 1)[1], _OFFICIAL_WEIGHT)
-        self._sides = _sides(doc)
+    def __init__(self, marks: Marks, rules: OfficeRules, readings: Iterable[tuple[int, Reading]]) -> None:
+        self._marks = marks
+        self._rules = rules
+        self.named: list[Named] = []
+        for mark in marks.row:
+            if mark.label == "LOC":
+                self._add(mark.start, mark.text)
+            elif mark.label == "ORG":
+                self._add_inside(mark)
+        for start, reading in readings:
+            if reading.locality and not reading.is_bare:
+                self._add(start, reading.locality, _implied(reading))
+        self.named.sort(key=lambda named: named.start)
+        self._counts = Counter((named.level, named.bare) for named in self.named)
+        self.sides = self._sides()
 
-    def _note(self, place: str, weight: int) -> None:
-        kind, name = split_class(place)
-        form = (place[0].lower() + place[1:]) if kind == "province" else place
-        self._forms.setdefault((kind, name), Counter())[form] += 1
-        if kind == "province" or (not kind and name in _province_names()):
-            self._weights["province"][name] += weight
-        if kind == "city" or (not kind and name in _city_names()):
-            self._weights["city"][name] += weight
+    def _add(self, start: int, text: str, implied: Level | None = None) -> None:
+        found = _level_of(text, self._rules)
+        if implied and (found is None or not _CLASSED.match(text)):
+            found = (implied, folded(text))
+        if found is not None:
+            self.named.append(Named(start, found[0], text, found[1]))
 
-    def fullest(self, place: str, level: str | None) -> str:
-        """The fullest form of a place in the article, of the level that the office has."""
-        kind, name = split_class(place)
-        wanted = [kind] if kind else [level or "", "province", "city", "district", "commune", ""]
-        for candidate in wanted:
-            forms = self._forms.get((candidate, name))
-            if forms and candidate:
-                return max(forms, key=lambda form: (forms[form], len(form)))
-        return place
+    def _add_inside(self, mark: Mark) -> None:
+        """The locality of a body: "Sở Y tế tỉnh Lào Cai", "Tỉnh ủy Yên Bái"."""
+        words = split_tokens(mark.text)
+        for index in range(1, len(words)):
+            found = self._rules.names.places.longest(words, index, len(words))
+            if found is not None and found[0] == len(words):
+                name = " ".join(words[index:])
+                classed = re.search(rf"\b(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã)\s+{re.escape(name)}$", mark.text, re.I)
+                low = mark.text.lower()
+                implied = next((lv for head, lv in _BODY_LEVELS if low.startswith(head)), None)
+                self._add(mark.start, classed[0] if classed else name, implied)
+                return
 
-    def of(self, office: Office, title: Span) -> tuple[str | None, str]:
-        """The place of an office and how it is known ("stated", "resolved" or "inferred")."""
-        if office.place is not None:
-            return self.fullest(office.place, office.level), "stated"
-        if office.level is None:
-            return None, "stated"
-        level = "city" if office.level == "city" else office.level
-        side = self._side(title, level)
-        if side is not None:
-            return side, "resolved"
-        main = self._main(level)
-        return (main, "inferred") if main else (None, "stated")
-
-    def side_body(self, title: Span) -> str | None:
-        """The body on whose side of the table a title stands ("Về phía VOV có …")."""
-        side = self._side_span(title)
-        return side.text if side is not None and side.label_ == "ORG" else None
-
-    def _side_span(self, title: Span) -> Span | None:
-        found: Span | None = None
-        for start, end, place in self._sides:
-            if start <= title.start_char < end:
-                found = place
+    def _sides(self) -> list[tuple[int, int, Mark]]:
+        """"Về phía tỉnh Lào Cai có …": start, end (of the line or the next side) and whose."""
+        row, text = self._marks.row, self._marks.text
+        found: list[tuple[int, int, Mark]] = []
+        for mark in row:
+            if mark.label not in ("LOC", "ORG"):
+                continue
+            before = text[max(0, mark.start - 40) : mark.start]
+            if not re.search(r"(?:phía|điểm cầu|đoàn (?:đại biểu|công tác)(?: của)?|đại diện)\s+(?:đoàn\s+)?(?:của\s+)?$", before, re.I):
+                continue
+            if not re.match(r"[^.;\n]{0,60}?\s*(?:,\s*)?(?:có|gồm|do|tham dự|cùng dự)(?:\W|$)", text[mark.end : mark.end + 80]):
+                continue
+            end = text.find("\n", mark.end)
+            end = len(text) if end < 0 else end
+            if found and found[-1][1] > mark.start:
+                found[-1] = (found[-1][0], mark.start, found[-1][2])
+            found.append((mark.start, end, mark))
         return found
 
-    def _side(self, title: Span, level: str) -> str | None:
-        side = self._side_span(title)
-        if side is None or side.label_ != "LOC":
+    def side(self, start: int) -> Mark | None:
+        """Whose side stands over a title."""
+        return next((mark for begin, end, mark in self.sides if begin < start < end), None)
+
+    def fullest(self, locality: str, reading: Reading) -> str:
+        """The locality in its fullest form in the article: "Lào Cai" → "tỉnh Lào Cai"."""
+        if _CLASSED.match(locality) or reading.is_bare:
+            return locality
+        level = _implied(reading)
+        bare = folded(locality)
+        forms = [n.text for n in self.named if n.bare == bare and level in (None, n.level)]
+        forms = [form for form in forms if len(form) > len(locality)]
+        return Counter(forms).most_common(1)[0][0] if forms else locality
+
+    def local(self, start: int, reading: Reading) -> str | None:
+        """The unit of the level that the title's words ask for."""
+        level = _implied(reading)
+        side = self.side(start)
+        if side is not None and (of_side := self._of_side(side, level)):
+            return of_side
+        names = [named for named in self.named if self._fits(named, level)]
+        if not names:
             return None
-        kind, name = split_class(side.text)
-        fits = kind == level or (not kind and name in _province_names())
-        return self.fullest(side.text, level) if fits else None
+        begin = self._marks.text.rfind("\n", 0, start) + 1
+        before = [named for named in names if begin <= named.start < start]
+        counts = Counter(named.bare for named in names)
+        best = counts.most_common(1)[0][0]
+        if before and (len(counts) > 1 and counts[before[-1].bare] * 2 >= counts[best]):
+            best = before[-1].bare
+        forms = Counter(named.text for named in names if named.bare == best)
+        return max(forms, key=lambda form: (bool(_CLASSED.match(form)), forms[form]))
 
-    def _main(self, level: str) -> str | None:
-        """The unit that the article is about, None where two weigh the same."""
-        weights = self._weights.get("province" if level == "province" else "city")
-        if level not in ("province", "city"):
-            return self._only(level)
-        if not weights:
+    def _of_side(self, mark: Mark, level: Level | None) -> str | None:
+        inside = [n for n in self.named if n.start == mark.start and self._fits(n, level)]
+        return inside[0].text if inside else None
+
+    def _fits(self, named: Named, level: Level | None) -> bool:
+        if level is None:
+            return named.level in ("province", "city", "district")
+        if level == "city":
+            return named.level == "city" or named.bare in _CITIES
+        return named.level == level
+
+    def country(self, start: int, foreign: bool) -> str | None:
+        """The foreign country of a side, else the one that the article names most."""
+        side = self.side(start)
+        if side is not None:
+            found = _level_of(side.text, self._rules)
+            if found and found[0] == "country":
+                return side.text
+        if not foreign:
             return None
-        (name, weight), *rest = weights.most_common(2)
-        if rest and rest[0][1] * 1.5 > weight:
+        names = [n for n in self.named if n.level == "country" and not _is_home(n.text)]
+        if not names:
             return None
-        return self.fullest(name if (level, name) in self._forms else self._written(name), level)
-
-    def _written(self, name: str) -> str:
-        for (_, other), forms in self._forms.items():
-            if other == name:
-                return max(forms, key=lambda form: forms[form])
-        return name
-
-    def _only(self, level: str) -> str | None:
-        forms = [forms for (kind, _), forms in self._forms.items() if kind == level]
-        return max(forms[0], key=lambda form: len(form)) if len(forms) == 1 else None
+        begin = self._marks.text.rfind("\n", 0, start) + 1
+        before = [n for n in names if begin <= n.start < start]
+        counts = Counter(n.bare for n in names)
+        if before and len(counts) > 1:
+            return before[-1].text
+        best = counts.most_common(1)[0][0]
+        return next(n.text for n in names if n.bare == best)
 
 
-def split_class(place: str) -> tuple[str, str]:
-    """The level of a place's class word ("" where it has none) and its folded bare name."""
-    name = folded(place)
-    for word, level in _CLASSES.items():
-        if name.startswith(word + " "):
-            return level, name[len(word) + 1 :]
-    return "", name
+def _is_home(text: str) -> bool:
+    return folded(text) in ("việt nam", "vn", "nước việt nam", "việt")
 
 
-def _sides(doc: Doc) -> list[tuple[int, int, Span]]:
-    """(start, end, place or body): the stretch of text that is of one side."""
-    found: list[tuple[int, int, Span]] = []
-    spans = {span.start_char: span for label in ("LOC", "ORG") for span in doc.spans.get(label, ())}
-    marks = []
-    for _cue, pattern in cues("side"):
-        for match in pattern.finditer(doc.text):
-            if match.end() in spans:
-                marks.append((match.start(), spans[match.end()]))
-    marks.sort(key=lambda mark: mark[0])
-    for index, (start, span) in enumerate(marks):
-        stop = _line_end(doc.text, start)
-        if index + 1 < len(marks):
-            stop = min(stop, marks[index + 1][0])
-        found.append((start, stop, span))
-    return found
+def _implied(reading: Reading) -> Level | None:
+    """The level of the unit that a title's words imply."""
+    if reading.is_bare and reading.locality:
+        return _LEVELS.get(reading.locality.lower())
+    for words in ((reading.organisation or "").lower(), reading.role.lower()):
+        for head, level in _BODY_LEVELS:
+            if words.startswith(head) or f" {head}" in words:
+                return level
+    return None
 
 
-def _line_end(text: str, position: int) -> int:
-    end = text.find("\n", position)
-    return len(text) if end < 0 else end
+implied_level = _implied
 
-
-__all__ = ["Jurisdictions", "split_class"]
+__all__ = ["Places", "implied_level"]

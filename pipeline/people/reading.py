@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from pipeline.names.trie import PhraseTrie
 from pipeline.people.rules import OfficeRules, office_rules
 from pipeline.text.forms import folded
 
@@ -16,11 +17,10 @@ BARE_CLASSES: Final = (
     "tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "bang",
     "nước chủ nhà", "nước bạn", "nước này", "nước", "đặc khu",
 )  # fmt: skip
-_BARE: Final = re.compile(rf"(?:^|\s)({'|'.join(BARE_CLASSES)})$", re.IGNORECASE)
+_BARE: Final = re.compile(rf"(?:^|\s)(?<!tấn )(?<!Hoa )(?<!tác )({'|'.join(BARE_CLASSES)})$", re.IGNORECASE)
 _CLASSED: Final = re.compile(
-    r"(?:^|(?<=\s))(?:tỉnh|thành phố|tp\.?|thủ đô|huyện|quận|thị xã|tx\.?|xã|phường|thị trấn|bang"
-    r"|đặc khu|nước|vùng|khu tự trị|tphcm)(?:\s+|(?<=[.]))(?=[A-ZĐÀ-Ỹ0-9])",
-    re.IGNORECASE,
+    r"(?:^|(?<=\s))(?<!tấn )(?<!Hoa )(?<!tác )(?i:tỉnh|thành phố|tp\.?|thủ đô|huyện|quận|thị xã|tx\.?|xã|phường|thị trấn|bang"
+    r"|đặc khu|nước|vùng|khu tự trị)(?:\s+|(?<=[.]))(?=[A-ZĐÀÁÂÉÊÔƠƯỨỦỶÝÍÓÚĂ0-9])"
 )
 _SHORT_CITY: Final = re.compile(r"(?:^|(?<=\s))(?:TP\.? ?HCM|TPHCM|Tp\.? ?HCM)$")
 _BRACKET: Final = re.compile(r"\s*\(([^()]*)\)")
@@ -81,9 +81,10 @@ is_bare=False, is_local=True, is_national=False)
     end, abroad = _role_end(words, start, rules)
     role = words.cut(start, end)
     tail = _tail(words, start, end, rules)
-    if rules.tasks.longest(_split(tail).low, 0, 10**6) is not None:
+    if _heads(tail, rules.tasks):
         tail = ""
     organisation, locality = _parted(tail, abroad, rules)
+    organisation = _without_short_form(organisation)
     body = organisation or ""
     bare = locality is not None and locality.lower() in BARE_CLASSES
     return Reading(
@@ -110,8 +111,9 @@ def _is_central(body: str) -> bool:
     return bool(re.search(r"Trung ương|T\.?Ư|Việt Nam|VN", body)) and "Quân ủy" not in body
 
 
-def _heads(body: str, trie: object) -> bool:
-    return bool(body) and trie.longest(_split(body).low, 0, 10**6) is not None  # type: ignore[attr-defined]
+def _heads(body: str, trie: PhraseTrie[bool]) -> bool:
+    low = _split(body).low
+    return trie.longest(low, 0, len(low)) is not None
 
 
 def _role_end(words: _Text, start: int, rules: OfficeRules) -> tuple[int, bool]:
@@ -126,8 +128,6 @@ def _role_end(words: _Text, start: int, rules: OfficeRules) -> tuple[int, bool]:
         if rules.inner_bodies.longest(words.low, inner, size) is not None:
             return inner, False
     while (more := rules.qualifiers.longest(words.low, end, size)) is not None:
-        if rules.names.bodies.longest(words.low, end, size) is not None and more[0] < size:
-            break
         end = more[0]
     return end, rank.abroad
 
@@ -175,7 +175,7 @@ def _parted(tail: str, abroad: bool, rules: OfficeRules) -> tuple[str, str | Non
     body, locality = _at_class_word(tail)
     if locality is None:
         body, locality = _at_known_place(tail, rules)
-    return _without_short_form(body), locality
+    return body, locality
 
 
 def _sent_abroad(tail: str, rules: OfficeRules) -> tuple[str, str | None] | None:
@@ -237,10 +237,11 @@ def _parts(surface: list[str], index: int, kind: str, local: bool, national: boo
     """Whether the place at `index` is the locality and no part of the body's name."""
     if index == 0:
         return True
-    if kind in ("country", "region"):
-        small = surface[index - 1][0].islower()
-        return national or small and surface[index - 1] not in ("và", "-", "–", "nước")
-    return local or surface[index - 1][0].islower()
+    if kind not in ("country", "region"):
+        return local
+    is_home = surface[index] in ("Việt", "VN")
+    described = index > 1 and surface[index - 1].islower() and surface[index - 2].islower()
+    return national or (described and not is_home and surface[index - 1] != "nước")
 
 
 def _is_place(text: str, rules: OfficeRules) -> bool:
@@ -250,10 +251,11 @@ def _is_place(text: str, rules: OfficeRules) -> bool:
 
 
 def _without_short_form(body: str) -> str:
-    """Without "(ĐBQH)", a short form that says nothing new; "(IPC)" is a name and stays."""
+    """Without "(ĐBQH)", the first letters of the words before it; "(IPC)" is a name and stays."""
 
     def kept(match: re.Match[str]) -> str:
-        return "" if folded(match[1]) != match[1].lower() else match[0]
+        initials = "".join(word[0] for word in body[: match.start()].split())
+        return "" if initials.upper().endswith(match[1].upper()) else match[0]
 
     return _BRACKET.sub(kept, body).strip()
 

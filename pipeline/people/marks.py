@@ -1,0 +1,76 @@
+"""The mentions of a document in a row with the words between them: what linking reads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc, Span
+
+from pipeline.people.rules import OfficeRules
+from pipeline.tokenizer import split_tokens
+
+#: A term of office behind a title: "khóa XIII", "nhiệm kỳ 2020 - 2025", "(giai đoạn …)".
+_TERM: Final = re.compile(r"^\s*[,(]?\s*(?:khóa|khoá|nhiệm kỳ|giai đoạn)\s[^,;.()\n]{1,40}\)?", re.I)
+_NOTE: Final = re.compile(r"^\s*\([^()\n]{1,60}\)")
+_SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')\]]*\s+[\"“‘'(\[]*[A-ZĐÀ-Ỵ]|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mention: its span and its label, with character offsets."""
+
+    span: Span
+    label: str
+    start: int
+    end: int
+    text: str
+
+
+class Marks:
+    """PER, TITLE, ORG and LOC of a document in text order."""
+
+    def __init__(self, doc: Doc, rules: OfficeRules) -> None:
+        self.text = doc.text
+        self._rules = rules
+        spans = [
+            (span, label) for label in ("PER", "TITLE", "ORG", "LOC") for span in doc.spans.get(label, ())
+        ]
+        spans.sort(key=lambda pair: pair[0].start)
+        self.row = [Mark(s, label, s.start_char, s.end_char, s.text) for s, label in spans]
+
+    def gap(self, index: int) -> str:
+        """The words between a mark and the next; a newline where there is none."""
+        if not 0 <= index < len(self.row) - 1:
+            return "\n"
+        return self.text[self.row[index].end : self.row[index + 1].start]
+
+    def label(self, index: int) -> str:
+        """The label of a mark; "" outside the row."""
+        return self.row[index].label if 0 <= index < len(self.row) else ""
+
+    def plain_gap(self, index: int) -> str:
+        """The gap without a term of office and a note in brackets at its start."""
+        return _NOTE.sub("", _TERM.sub("", self.gap(index)))
+
+    def ends_sentence(self, index: int) -> bool:
+        """Whether a sentence ends between a mark and the next."""
+        if index >= len(self.row) - 1:
+            return True
+        piece = self.gap(index) + self.row[index + 1].text[:1]
+        return _SENTENCE_END.search(piece) is not None
+
+    def is_address(self, words: str) -> bool:
+        """Whether the words are only forms of address ("ông", "đồng chí", "hiện là")."""
+        low = split_tokens(words.lower())
+        index = 0
+        while index < len(low):
+            found = self._rules.address.longest(low, index, len(low))
+            if found is None:
+                return False
+            index = found[0]
+        return True
+
+
+__all__ = ["Mark", "Marks"]

@@ -1,0 +1,105 @@
+"""Titles of one person that are the same office: the fuller is kept, with all the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from pipeline.people.reading import Reading
+from pipeline.text.forms import folded
+
+
+@dataclass
+class Office:
+    """An office of one person, being put together."""
+
+    title: str
+    reading: Reading
+    jurisdiction: str | None
+    former: bool
+    rule: str
+    start: int
+    stack: int
+    basis: str = "stated"
+    evidence: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def place(self) -> str:
+        """The jurisdiction for comparison."""
+        return _bare(self.jurisdiction)
+
+
+def _bare(place: str | None) -> str:
+    text = folded(place or "")
+    for word in ("thành phố", "tỉnh", "huyện", "quận", "thị xã", "nước", "cộng hòa", "xã", "phường"):
+        if text.startswith(word + " "):
+            return text[len(word) + 1 :]
+    return text
+
+
+def merge(offices: list[Office], alias: Callable[[str], str]) -> list[Office]:
+    """The different offices, each in its fullest form, in the order of the text.
+
+    `alias` gives the long name of an abbreviation that the article explains.
+    """
+    kept: list[Office] = []
+    for office in sorted(offices, key=_fullness, reverse=True):
+        twin = next((other for other in kept if is_same(other, office, alias)), None)
+        if twin is None:
+            kept.append(office)
+        else:
+            _take_in(twin, office)
+    return sorted(kept, key=lambda office: office.start)
+
+
+def _fullness(office: Office) -> tuple[int, int, int, int]:
+    body = folded(office.reading.organisation or "")
+    return (
+        bool(body),
+        len(body.split()),
+        len(folded(office.title).split()) + bool(office.jurisdiction),
+        -office.start,
+    )
+
+
+def _take_in(office: Office, other: Office) -> None:
+    office.evidence += other.evidence
+    if office.former and not other.former and "nguyên" not in office.title[:6].lower():
+        office.former = False
+    office.start = min(office.start, other.start)
+    if office.basis != "stated" and other.basis == "stated":
+        office.basis, office.rule = other.basis, other.rule
+    if office.jurisdiction is None:
+        office.jurisdiction = other.jurisdiction
+
+
+def is_same(one: Office, other: Office, alias: Callable[[str], str]) -> bool:
+    """Whether `other` is the same office as `one`, told as fully or less."""
+    if one.place and other.place and one.place != other.place:
+        return False
+    role, short = folded(one.reading.role), folded(other.reading.role)
+    body = _body(one, alias)
+    other_body = _body(other, alias)
+    if not other_body:
+        is_prefix = role == short or role.startswith(short + " ")
+        return is_prefix and not (role != short and short in ("chủ tịch", "tổng bí thư") and "nước" in role)
+    return role == short and _is_within(other_body, body)
+
+
+def _body(office: Office, alias: Callable[[str], str]) -> list[str]:
+    name = office.reading.organisation or ""
+    return [word for word in folded(alias(name)).split() if word not in ("của", "bộ", "tư")]
+
+
+def _is_within(short: list[str], full: list[str]) -> bool:
+    """Whether the words of one body's name are among those of the other, in their order."""
+    if not short:
+        return True
+    rest = iter(full)
+    if all(word in rest for word in short):
+        return True
+    letters = "".join(short)
+    return len(short) == 1 and letters == "".join(word[0] for word in full)
+
+
+__all__ = ["Office", "is_same", "merge"]
