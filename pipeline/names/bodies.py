@@ -82,6 +82,8 @@ class BodyMatcher:
         stop = view.stop[start]
         while (found := self._lexicon.bodies.longest(view.low, start, stop)) is not None:
             end, head = found
+            if self._is_place(view, start, end) or self._is_other_word(view, start):
+                return None
             if view.cap[start] or head.small or any_case:
                 match = self._completed(view, start, end, head.body)
                 if match is not None and not self._is_phrase(view, start, match.end):
@@ -90,6 +92,19 @@ class BodyMatcher:
             if stop <= start:
                 return None
         return None
+
+    def _is_place(self, view: View, start: int, end: int) -> bool:
+        """Whether a short head only begins the name of a place ("Đài Loan", "Trường Sa")."""
+        if end > start + 1:
+            return False
+        known = self._lexicon.places.longest(view.words, start, view.stop[start])
+        return known is not None and known[0] > end
+
+    def _is_other_word(self, view: View, start: int) -> bool:
+        """Whether a head in small letters ends another word ("cảnh báo")."""
+        if view.cap[start] or start == 0:
+            return False
+        return (view.low[start - 1], view.low[start]) in self._lexicon.compounds
 
     def _is_phrase(self, view: View, start: int, end: int) -> bool:
         """Whether the words before make a phrase of a bare name ("cấp Nhà nước")."""

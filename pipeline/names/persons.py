@@ -33,8 +33,9 @@ class PersonMatcher:
             return None
         if is_abbreviation(view.words[start]) and not _is_all_capitals(view, start, end):
             return None
-        if size == 1 and self._lexicon.capital_words.longest(view.words, start, end):
-            return None
+        if view.words[start] not in self._lexicon.surnames or size == 1:
+            if self._lexicon.capital_words.longest(view.words, start, end):
+                return None
         return Match(end, cue)
 
     def after_calling(self, view: View, start: int) -> Match | None:

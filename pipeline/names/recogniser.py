@@ -211,6 +211,7 @@ class Recogniser:
             names
             and names[-1].label == "LOC"
             and view.words[names[-1].end : index] in ([","], ["và"])
+            and view.words[max(0, names[-1].start - 1)] not in ("của", "-", "–", "(")
         ):
             return Name(index, end, "LOC", "liệt kê địa danh")
         if not self._is_owned(view, view.words[index:end]):
