@@ -65,7 +65,7 @@ PARAGRAPHS = load_entries("text", "paragraph", ParagraphRule)
     ],
 )
 def test_paragraph_rules(rule: ParagraphRule, example: str, rejected: bool) -> None:
-    pattern = dict((r.name, p) for r, p in paragraph_rules())[rule.name]
+    pattern = {r.name: p for r, p in paragraph_rules()}[rule.name]
     assert bool(pattern.fullmatch(example)) != rejected
 
 
