@@ -20,6 +20,7 @@ from pipeline.people.rules import office_rules
 from pipeline.text.forms import folded
 from schemas import Basis, Evidence, HeldTitle, Person
 
+_SENTENCE: Final = re.compile(r"[.!?]\s+[A-ZĐ]|\n")
 _DELEGATION: Final = re.compile(r"((?:Đoàn|đoàn)\s[^,.;:()\n]{2,80}?)\s+do\s", re.IGNORECASE)
 
 
@@ -97,9 +98,38 @@ class _Offices:
         if found is None or "body" not in found[1].takes or reading.is_local:
             return reading
         side = self._places.side(holding.start)
-        if side is not None and side.label == "ORG":
+        if side is not None and side.label == "ORG" and self._is_one_sentence(side, holding):
             return replace(reading, organisation=side.text)
-        return reading
+        if holding.rule.startswith("được bầu"):
+            return self._elected_in(holding, reading)
+        return self._shared_body(holding, reading)
+
+    def _is_one_sentence(self, mark: Mark, holding: Holding) -> bool:
+        between = self._marks.text[mark.end : holding.start]
+        return _SENTENCE.search(between) is None
+
+    def _elected_in(self, holding: Holding, reading: Reading) -> Reading:
+        """The body whose congress has elected somebody "Chủ tịch"."""
+        bodies = [m for m in self._marks.row if m.label == "ORG" and 0 < holding.start - m.end < 200]
+        if not bodies:
+            return reading
+        name = re.sub(r"^(?:Ban Chấp hành|Ban Thường vụ|BCH|BTV)\s+", "", bodies[-1].text)
+        other = read_title(f"{reading.role} {name}")
+        return replace(other, role=reading.role, former=reading.former)
+
+    def _shared_body(self, holding: Holding, reading: Reading) -> Reading:
+        """ "Phó Cục trưởng, Cục trưởng Cục Hàng hải": one body for a role and its deputy."""
+        after = self._titles_after(holding)
+        if after is None or folded(reading.role) != f"phó {folded(after.role)}":
+            return reading
+        return replace(reading, organisation=after.organisation, locality=after.locality)
+
+    def _titles_after(self, holding: Holding) -> Reading | None:
+        for mark in self._marks.row:
+            if mark.start >= holding.end:
+                near = mark.label == "TITLE" and mark.start - holding.end < 4
+                return read_title(mark.text) if near else None
+        return None
 
     def _delegation(self, holding: Holding) -> str | None:
         """ "Đoàn công tác của VOV do ông A làm trưởng đoàn": the delegation."""
@@ -134,7 +164,7 @@ class _Offices:
 
     def _national(self, office: Office, offices: list[Office], someone: Someone) -> str | None:
         for other in offices:
-            if other is not office and other.reading.is_national and other.reading.locality and other.jurisdiction:
+            if other is not office and _names_country(other):
                 return other.jurisdiction
         for mark in self._alone:
             reading = read_title(mark.text)
@@ -148,11 +178,35 @@ class _Offices:
             holder = self._holder(mark)
             if holder is not None:
                 holder.evidence.append((mark.start, mark.end))
+            else:
+                self._extend(mark)
 
-    def _holder(self, mark: Mark) -> Office | None:
+    def _extend(self, mark: Mark) -> None:
+        """ "Viện trưởng An" and later "Viện trưởng Viện Hải dương học": the fuller title."""
+        reading = read_title(mark.text)
+        if not reading.organisation or reading.is_bare or reading.former:
+            return
+        full = self._asked(mark)
+        found = [
+            office
+            for _, offices in self._held.values()
+            for office in offices
+            if not office.reading.is_national and is_same(full, office, self._alias)
+        ]
+        if len(found) != 1 or not _may_grow(found[0]):
+            return
+        found[0].title, found[0].reading = mark.text, reading
+        found[0].jurisdiction = found[0].jurisdiction or full.jurisdiction
+        found[0].evidence.append((mark.start, mark.end))
+
+    def _asked(self, mark: Mark) -> Office:
         reading = read_title(mark.text)
         place = reading.locality if not reading.is_bare else None
-        asked = Office(mark.text, reading, place, reading.former, "", mark.start, 0)
+        return Office(mark.text, reading, place, reading.former, "", mark.start, 0)
+
+    def _holder(self, mark: Mark) -> Office | None:
+        asked = self._asked(mark)
+        reading = asked.reading
         found = [
             office
             for _, offices in self._held.values()
@@ -162,6 +216,19 @@ class _Offices:
         if len(found) > 1:
             found = [office for office in found if office.reading.key == reading.key] or found
         return found[0] if len(found) == 1 else None
+
+
+def _may_grow(office: Office) -> bool:
+    """Whether a title is so short that it must mean a body told elsewhere."""
+    body = (office.reading.organisation or "").split()
+    return bool(office.reading.role.split()[1:] or body) and len(body) < 3 and not office.former
+
+
+def _names_country(office: Office) -> bool:
+    """Whether a title says of which state it is: "Chủ tịch Trung Quốc", "Bộ trưởng … Lào"."""
+    reading = office.reading
+    told = bool(reading.locality and office.jurisdiction) and not reading.is_local
+    return told and (reading.is_national or not reading.organisation)
 
 
 def _level_fits(level: str | None, office: Office) -> bool:

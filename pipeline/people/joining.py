@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from spacy.tokens import Span
 
 from pipeline.names.letters import is_vietnamese
+from pipeline.names.lexicon import lexicon
 from pipeline.text.forms import folded
 
 
@@ -21,8 +23,11 @@ class Someone:
 
     @property
     def is_foreign(self) -> bool:
-        """Whether the name is not written in Vietnamese syllables."""
-        return not all(is_vietnamese(word) for word in self.name.split())
+        """Whether the name is not built like a Vietnamese one: syllables, surname."""
+        words = self.name.split()
+        if not all(is_vietnamese(word) for word in words):
+            return True
+        return len(words) > 1 and words[0] not in lexicon().surnames
 
 
 def join_people(spans: list[Span]) -> tuple[list[Someone], dict[int, Someone]]:
@@ -93,13 +98,25 @@ _CALLED_BY_SURNAME = frozenset(["tập", "kim", "park", "moon", "lee", "chung", 
 
 
 def _is_slip(one: Someone, other: Someone) -> bool:
-    """ "Tanzila Narbaeva" and "Tanzila Norbaeva": a foreign name written in two ways."""
-    if len(one.key) != len(other.key) or len(one.key) < 2 or not one.is_foreign:
+    """ "Tanzila Narbaeva" and "Tanzila Norbaeva", "Bình Minh" and "Binh Minh": two spellings."""
+    if len(one.key) != len(other.key) or len(one.key) < 2:
         return False
     unlike = [(a, b) for a, b in zip(one.key, other.key, strict=True) if a != b]
-    if len(unlike) != 1 or min(map(len, unlike[0])) < 4:
+    if len(unlike) != 1:
         return False
-    return SequenceMatcher(None, *unlike[0]).ratio() > 0.8
+    if not one.is_foreign:
+        return len(one.key) > 2 and _is_toneless(*unlike[0])
+    return min(map(len, unlike[0])) > 3 and SequenceMatcher(None, *unlike[0]).ratio() > 0.8
+
+
+def _is_toneless(one: str, other: str) -> bool:
+    """Whether one of two syllables is the other without its marks."""
+    return one in (plain := _plain(other), other) or other == _plain(one) and one != plain
+
+
+def _plain(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("đ", "d")
 
 
 __all__ = ["Someone", "join_people"]

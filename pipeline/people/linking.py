@@ -29,7 +29,7 @@ _GROUP: Final = re.compile(
 _PRONOUN: Final = re.compile(r"(?:^|[.\n]\s*|,\s*)(?:ông|bà|anh|chị|đồng chí|cô)\s+(?!ấy\b)", re.I)
 _INSTEAD: Final = re.compile(r"(?:thay|thay thế|thay cho|kế nhiệm|kế vị|tiền nhiệm)\s+(?:cho\s+)?(?:ông|bà|đồng chí|người tiền nhiệm)?\s*$", re.I)
 _TO_WHOM: Final = re.compile(r"\s*(?:đối với|cho|là|thuộc về)\s", re.IGNORECASE)
-_SHORT_CUES: Final = frozenset(["là", "làm", "kiêm", "với tư cách", "với tư cách là"])
+_NOBODY: Final = frozenset(["nhân sự", "cán bộ", "người", "ai", "đồng chí", "các đồng chí"])
 
 #: The most words between a name and a short cue, and between a name and a longer one.
 _NEAR, _FAR = 5, 60
@@ -159,7 +159,7 @@ class Linker:
         gap = marks.plain_gap(end)
         if end > index:
             gap = re.sub(r"^\s*\)", "", gap)
-        if "\n" in gap.strip(" ") and gap.strip():
+        if "\n" in gap:
             return None
         words = gap.strip()
         if words in ("-", "–", ":", "—"):
@@ -213,7 +213,7 @@ class Linker:
         if link.says == "nothing":
             return
         to_whom = self._to_whom(stack[-1])
-        subject = self._subject(stack[0], link, words)
+        subject = None if self._is_nobody(stack[0], words) else self._subject(stack[0], link, words)
         if subject is None:
             subject = to_whom
         elif to_whom is not None and self._marks.row[subject].label != "PER":
@@ -225,7 +225,25 @@ class Linker:
             subject = right[0]
         if subject is None:
             return
-        yield from self._give(stack, subject, link.name, number, link.former)
+        whole = [*stack, *self._listed_titles(stack)]
+        yield from self._give(whole, subject, link.name, number, link.former)
+
+    def _listed_titles(self, stack: list[int]) -> list[int]:
+        """ "các chức vụ: A, cơ quan; B; C": the titles that go on behind a semicolon."""
+        marks = self._marks
+        if not marks.gap(stack[0] - 1).rstrip().endswith(":"):
+            return []
+        found, at = [], stack[-1] + 1
+        while marks.label(at) in ("TITLE", "ORG", "LOC") and _LISTED.fullmatch(marks.gap(at - 1)):
+            if marks.label(at) == "TITLE":
+                found.append(at)
+            at += 1
+        return found
+
+    def _is_nobody(self, index: int, words: int) -> bool:
+        """Whether "nhân sự giữ chức …" names nobody before the cue."""
+        low = split_tokens(self._marks.gap(index - 1).lower())[:words] if index else []
+        return " ".join(low[-2:]) in _NOBODY or " ".join(low[-1:]) in _NOBODY
 
     def _to_whom(self, index: int) -> int | None:
         """ "chỉ định giữ chức … đối với đồng chí A": the person behind."""

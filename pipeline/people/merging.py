@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pipeline.people.reading import Reading
+from pipeline.people.rules import office_rules
 from pipeline.text.forms import folded
 
 
@@ -52,14 +53,19 @@ def merge(offices: list[Office], alias: Callable[[str], str]) -> list[Office]:
     return sorted(kept, key=lambda office: office.start)
 
 
-def _fullness(office: Office) -> tuple[int, int, int, int]:
+def _fullness(office: Office) -> tuple[int, ...]:
     body = folded(office.reading.organisation or "")
     return (
         bool(body),
+        folded(office.reading.role) not in _short_roles(),
         len(body.split()),
         len(folded(office.title).split()) + bool(office.jurisdiction),
         -office.start,
     )
+
+
+def _short_roles() -> frozenset[str]:
+    return frozenset(short for _, short in office_rules().same_roles)
 
 
 def _take_in(office: Office, other: Office) -> None:
@@ -80,6 +86,10 @@ def is_same(one: Office, other: Office, alias: Callable[[str], str]) -> bool:
     role, short = folded(one.reading.role), folded(other.reading.role)
     body = _body(one, alias)
     other_body = _body(other, alias)
+    if (role, short) in office_rules().same_roles:
+        return True
+    if short == "tướng":
+        return role.endswith(" tướng") and not role.endswith("thủ tướng")
     if not other_body:
         is_prefix = role == short or role.startswith(short + " ")
         return is_prefix and not (role != short and short in ("chủ tịch", "tổng bí thư") and "nước" in role)

@@ -107,6 +107,11 @@ def _is_national(role: str, body: str, rules: OfficeRules) -> bool:
     return _heads(body, rules.national_bodies) and not _is_central(body)
 
 
+def _is_committee(body: str) -> bool:
+    """Whether a local party committee is meant: "BTV Tỉnh ủy", "Ban Thường vụ Huyện ủy"."""
+    return re.search(r"(?:Tỉnh|Thành|Huyện|Quận|Thị) [uủ][ỷyỳ]", body, re.IGNORECASE) is not None
+
+
 def _is_central(body: str) -> bool:
     return bool(re.search(r"Trung ương|T\.?Ư|Việt Nam|VN", body)) and "Quân ủy" not in body
 

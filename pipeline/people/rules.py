@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, Literal
@@ -10,6 +11,7 @@ from typing import Any, Final, Literal
 from pipeline.names.lexicon import Lexicon, lexicon
 from pipeline.names.trie import PhraseTrie
 from pipeline.rulebook import Entry, load_entries
+from pipeline.text.forms import folded
 from pipeline.tokenizer import split_tokens
 
 CONCERN: Final = "offices"
@@ -54,6 +56,7 @@ class OfficeRules:
     longest_cue: int
     address: PhraseTrie[bool]
     sides: re.Pattern[str]
+    same_roles: frozenset[tuple[str, str]]
 
 
 @cache
@@ -80,12 +83,20 @@ def office_rules() -> OfficeRules:
         longest_cue=max(len(cue) for cue in cues),
         address=_trie("address"),
         sides=_either("side"),
+        same_roles=frozenset(_same_roles()),
     )
 
 
 def _words(table: str) -> list[str]:
     entries: list[Any] = load_entries(CONCERN, table, Words)
     return [word for entry in entries for word in entry.words]
+
+
+def _same_roles() -> Iterable[tuple[str, str]]:
+    """Pairs of the fuller and the shorter form, folded, in both spellings of "sĩ"."""
+    for pair in _words("same_role"):
+        full, _, short = pair.partition(" = ")
+        yield folded(full), folded(short)
 
 
 def _lower(table: str) -> frozenset[str]:
