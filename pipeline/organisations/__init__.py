@@ -1,0 +1,1 @@
+"""Organisations: mentions joined, with the kind of body."""

@@ -1,0 +1,92 @@
+"""The kind of an organisation by the words of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, Final
+
+from pipeline.names.lexicon import lexicon
+from pipeline.names.trie import PhraseTrie
+from pipeline.rulebook import Entry, load_entries
+from pipeline.tokenizer import split_tokens
+from schemas import OrganisationKind
+
+CONCERN: Final = "organisations"
+
+
+class Kind(Entry):
+    """Words that show a kind; examples are "name = kind"."""
+
+    kind: OrganisationKind
+    words: tuple[str, ...]
+    anywhere: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class KindRules:
+    """Heads, words anywhere, and ends of words."""
+
+    heads: PhraseTrie[OrganisationKind]
+    anywhere: PhraseTrie[OrganisationKind]
+    suffixes: tuple[tuple[str, OrganisationKind], ...]
+
+
+@cache
+def kind_rules() -> KindRules:
+    """The rules of `rules/organisations`."""
+    kinds = load_entries(CONCERN, "kind", Kind)
+    return KindRules(
+        heads=PhraseTrie(_pairs(kinds, "words"), fold=True),
+        anywhere=PhraseTrie(_pairs(kinds, "anywhere")),
+        suffixes=tuple((end, kind.kind) for kind in kinds for end in kind.suffixes),
+    )
+
+
+def _pairs(kinds: Iterable[Any], field: str) -> Iterable[tuple[str, OrganisationKind]]:
+    return ((word, kind.kind) for kind in kinds for word in getattr(kind, field))
+
+
+@lru_cache(maxsize=20_000)
+def kind_of(name: str) -> OrganisationKind:
+    """The kind of the body of this name; "other" where its words do not show one.
+
+    >>> kind_of("Sở Y tế tỉnh Lào Cai"), kind_of("Tập đoàn Sao Mai")
+    ('state_body', 'company')
+    """
+    rules = kind_rules()
+    words = split_tokens(name)
+    low = [word.lower() for word in words]
+    head = rules.heads.longest(low, 0, len(low))
+    known = _known(words, low)
+    if known is not None and (head is None or known[0] > head[0]):
+        return known[1]
+    inside = _inside(words, rules)
+    if head is not None and not (inside and head[1] == "state_body" and head[0] == 1):
+        return head[1]
+    if inside is not None:
+        return inside
+    last = low[-1] if low else ""
+    return next((kind for end, kind in rules.suffixes if last.endswith(end)), "other")
+
+
+def _known(words: list[str], low: list[str]) -> tuple[int, OrganisationKind] | None:
+    """What the lexicon of names says: whole names and heads."""
+    found = lexicon().acronyms.longest(words, 0, len(words))
+    if found is not None and found[0] == len(words):
+        return len(words) + 1, found[1].kind
+    head = lexicon().bodies.longest(low, 0, len(low))
+    return (head[0], head[1].body.kind) if head is not None else None
+
+
+def _inside(words: list[str], rules: KindRules) -> OrganisationKind | None:
+    for index in range(1, len(words)):
+        found = rules.anywhere.longest(words, index, len(words))
+        if found is not None:
+            return found[1]
+    return None
+
+
+__all__ = ["CONCERN", "Kind", "KindRules", "kind_of", "kind_rules"]

@@ -1,0 +1,53 @@
+"""Organisations: the kinds of the rule file, mentions joined."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+
+from pipeline.inline import parse_inline
+from pipeline.layers import new_span
+from pipeline.organisations.factory import OrganisationJoiner
+from pipeline.organisations.kinds import CONCERN, Kind, kind_of
+from pipeline.rulebook import load_entries
+from pipeline.tokenizer import SyllableTokenizer
+
+KINDS = load_entries(CONCERN, "kind", Kind)
+EXAMPLES = [
+    pytest.param(*example.text.split(" = "), id=f"kinds.toml:{kind.name}:{example.text}")
+    for kind in KINDS
+    for example, _ in kind.all_examples()
+]
+
+
+@pytest.mark.parametrize(("name", "kind"), EXAMPLES)
+def test_kind_of_example(name: str, kind: str) -> None:
+    assert kind_of(name) == kind
+
+
+def test_every_kind_has_an_example() -> None:
+    assert all(kind.examples for kind in KINDS)
+
+
+def _joined(tagged: str) -> list[tuple[str, int]]:
+    text, spans = parse_inline(tagged)
+    doc = SyllableTokenizer(spacy.blank("xx").vocab)(text)
+    chars = [doc.char_span(span.start, span.end) for span in spans]
+    doc.spans["ORG"] = [new_span(doc, s.start, s.end, "ORG", "example") for s in chars]
+    bodies = OrganisationJoiner()(doc)._.organisations
+    return [(body.name, len(body.mentions)) for body in bodies]
+
+
+def test_an_abbreviation_in_brackets_is_the_body_before_it() -> None:
+    tagged = "<ORG>Hội Gỗ An Bình</ORG> (<ORG>HGAB</ORG>) họp. <ORG>HGAB</ORG> có 20 hội viên."
+    assert _joined(tagged) == [("Hội Gỗ An Bình", 3)]
+
+
+def test_spellings_of_one_name_are_one_body() -> None:
+    tagged = "<ORG>UBND tỉnh Hoà Bình</ORG> và <ORG>Ủy ban nhân dân tỉnh Hòa Bình</ORG>"
+    assert _joined(tagged) == [("Ủy ban nhân dân tỉnh Hòa Bình", 2)]
+
+
+def test_the_parent_in_brackets_is_another_body() -> None:
+    tagged = "<ORG>Cục Đo lường</ORG> (<ORG>Bộ Công Thương</ORG>) kiểm tra."
+    assert len(_joined(tagged)) == 2
