@@ -170,11 +170,19 @@ class _Offices:
             reading = read_title(mark.text)
             if reading.locality and not reading.is_bare and reading.key == office.reading.key and someone.is_foreign:
                 return reading.locality
-        return self._places.country(office.start, someone.is_foreign)
+        others = [
+            other.jurisdiction
+            for one, theirs in self._held.values()
+            for other in theirs
+            if one is not someone and other.jurisdiction and other.reading.key == office.reading.key
+        ]
+        return self._places.country(office.start, someone.is_foreign, others)
 
     def _resolve_alone(self) -> None:
         """Titles without a name: evidence for the one person who holds that office."""
         for mark in self._alone:
+            if self._marks.text.startswith((" nước", " của nước", " một ", " các "), mark.end):
+                continue
             holder = self._holder(mark)
             if holder is not None:
                 holder.evidence.append((mark.start, mark.end))
@@ -221,7 +229,8 @@ class _Offices:
 def _may_grow(office: Office) -> bool:
     """Whether a title is so short that it must mean a body told elsewhere."""
     body = (office.reading.organisation or "").split()
-    return bool(office.reading.role.split()[1:] or body) and len(body) < 3 and not office.former
+    is_head = office.reading.role.lower().endswith("trưởng")
+    return bool(body or is_head) and len(body) < 3 and not office.former
 
 
 def _names_country(office: Office) -> bool:

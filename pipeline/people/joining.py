@@ -24,7 +24,7 @@ class Someone:
     @property
     def is_foreign(self) -> bool:
         """Whether the name is not built like a Vietnamese one: syllables, surname."""
-        words = self.name.split()
+        words = [word for word in self.name.split() if not word.isupper()]
         if not all(is_vietnamese(word) for word in words):
             return True
         return len(words) > 1 and words[0] not in lexicon().surnames

@@ -33,6 +33,11 @@ _CLASSED: Final = re.compile(
     r"\s*(?P<name>[^\W\d_].*)",
     re.IGNORECASE,
 )
+_STATE: Final = re.compile(
+    r"^(?:nước |liên bang |lb |cộng hòa |chdcnd |chnd |vương quốc |dân chủ nhân dân )+"
+)
+#: The share of the foreign countries named in an article that the one it is about has.
+_MOST: Final = 0.55
 _CITIES: Final = frozenset(
     folded(name) for name in ("Hà Nội", "Hồ Chí Minh", "TP.HCM", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")
 )
@@ -163,8 +168,11 @@ class Places:
             return named.level == "city" or named.bare in _CITIES
         return named.level == level
 
-    def country(self, start: int, foreign: bool) -> str | None:
-        """The foreign country of a side, else the one that the article names most."""
+    def country(self, start: int, foreign: bool, others: Iterable[str] = ()) -> str | None:
+        """The foreign country of a side, else the one that most of the article is about.
+
+        `others` are the states whose holder of the same office is somebody else.
+        """
         side = self.side(start)
         if side is not None:
             found = _level_of(side.text, self._rules)
@@ -172,16 +180,20 @@ class Places:
                 return side.text
         if not foreign:
             return None
+        taken = {_plain_country(place) for place in others}
         names = [n for n in self.named if n.level == "country" and not _is_home(n.text)]
-        if not names:
+        counts = Counter(_plain_country(n.text) for n in names)
+        if not counts:
             return None
-        begin = self._marks.text.rfind("\n", 0, start) + 1
-        before = [n for n in names if begin <= n.start < start]
-        counts = Counter(n.bare for n in names)
-        if before and len(counts) > 1:
-            return before[-1].text
-        best = counts.most_common(1)[0][0]
-        return next(n.text for n in names if n.bare == best)
+        best, most = counts.most_common(1)[0]
+        if best in taken or most < _MOST * counts.total():
+            return None
+        return next(n.text for n in names if _plain_country(n.text) == best)
+
+
+def _plain_country(name: str) -> str:
+    """A country's name for comparison, without "nước", "LB", "Cộng hòa"."""
+    return _STATE.sub("", folded(name))
 
 
 def _is_home(text: str) -> bool:

@@ -67,8 +67,28 @@ class Linker:
             self.alone += [
                 self._marks.row[i] for i in stack if self._marks.row[i].start not in held
             ]
+        holdings = self._without_new_subjects(holdings)
         holdings += self._of_groups()
         return holdings
+
+    def _without_new_subjects(self, holdings: list[Holding]) -> list[Holding]:
+        """Without "của Vua A, Chủ tịch nước chúc …" where the Chủ tịch nước is another person."""
+        owners: dict[str, set[str]] = {}
+        for holding in holdings:
+            if holding.rule.startswith("trước tên"):
+                owners.setdefault(holding.title, set()).add(holding.person.text)
+        kept = []
+        for holding in holdings:
+            others = owners.get(holding.title, set())
+            if holding.rule.startswith("sau tên") and others and holding.person.text not in others and self._goes_on(holding.end):
+                self.alone += [mark for mark in self._marks.row if mark.start == holding.start]
+            else:
+                kept.append(holding)
+        return kept
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether a verb follows the title, as it does behind a subject."""
+        return re.match(r"\s+[^\W\d_]", self._marks.text[end : end + 3]) is not None
 
     def _stacks(self) -> Iterator[list[int]]:
         """Indices of titles that stand one after the other."""
@@ -335,9 +355,22 @@ class Linker:
             if not colon and marks.label(at + 1) == "TITLE" and _COMMA.fullmatch(marks.gap(at)):
                 return
             yield marks.row[at]
+            if colon and (following := self._after_own_titles(at)) is not None:
+                index = following
+                continue
             if not _LIST_GAP.fullmatch(marks.gap(at)):
                 return
             index = at + 1
+
+    def _after_own_titles(self, index: int) -> int | None:
+        """ "các Ủy viên …: A, Bí thư; B, Chủ tịch": the next name, if it has a title too."""
+        marks, at = self._marks, index
+        while marks.label(at + 1) in ("TITLE", "ORG", "LOC") and _COMMA.fullmatch(marks.gap(at)):
+            at += 1
+        is_next = at > index and marks.label(at + 1) == "PER"
+        if not is_next or not re.fullmatch(r"\s*;\s*(?:và\s)?\s*", marks.gap(at)):
+            return None
+        return at + 1 if self._begins_list(at + 1) else None
 
 
 __all__ = ["Holding", "Linker"]

@@ -77,7 +77,7 @@ is_bare=False, is_local=True, is_national=False)
     """
     rules = office_rules()
     words = _split(" ".join(title.split()))
-    start = 1 if len(words.low) > 1 and words.low[0] in rules.former else 0
+    start = 1 if _begins_former(words, rules) else 0
     end, abroad = _role_end(words, start, rules)
     role = words.cut(start, end)
     tail = _tail(words, start, end, rules)
@@ -93,12 +93,16 @@ is_bare=False, is_local=True, is_national=False)
         locality=locality,
         former=start == 1,
         is_bare=bare,
-        is_local=_heads(body, rules.local_bodies)
-        and not _is_central(body)
-        or role.lower() in rules.local_roles
-        or bare,
+        is_local=_is_local(role, body, rules) or bare,
         is_national=_is_national(role, body, rules),
     )
+
+
+def _begins_former(words: _Text, rules: OfficeRules) -> bool:
+    """Whether "nguyên" stands before a rank; in "Nguyên soái" it is part of one."""
+    if len(words.low) < 2 or words.low[0] not in rules.former:
+        return False
+    return rules.names.ranks.longest(words.low, 0, len(words.low)) is None
 
 
 def _is_national(role: str, body: str, rules: OfficeRules) -> bool:
@@ -107,13 +111,21 @@ def _is_national(role: str, body: str, rules: OfficeRules) -> bool:
     return _heads(body, rules.national_bodies) and not _is_central(body)
 
 
+def _is_local(role: str, body: str, rules: OfficeRules) -> bool:
+    if role.lower() in rules.local_roles:
+        return True
+    is_local = _heads(body, rules.local_bodies) or _is_committee(body)
+    return is_local and not _is_central(body)
+
+
 def _is_committee(body: str) -> bool:
     """Whether a local party committee is meant: "BTV Tỉnh ủy", "Ban Thường vụ Huyện ủy"."""
     return re.search(r"(?:Tỉnh|Thành|Huyện|Quận|Thị) [uủ][ỷyỳ]", body, re.IGNORECASE) is not None
 
 
 def _is_central(body: str) -> bool:
-    return bool(re.search(r"Trung ương|T\.?Ư|Việt Nam|VN", body)) and "Quân ủy" not in body
+    is_central = re.search(r"(?i:trung ương)|T\.? ?Ư|TW|Việt Nam|VN", body) is not None
+    return is_central and "Quân ủy" not in body
 
 
 def _heads(body: str, trie: PhraseTrie[bool]) -> bool:
@@ -130,7 +142,7 @@ def _role_end(words: _Text, start: int, rules: OfficeRules) -> tuple[int, bool]:
         return _unknown_role_end(words, first, rules), False
     end, rank = found
     for inner in range(first + 1, end):
-        if rules.inner_bodies.longest(words.low, inner, size) is not None:
+        if rules.inner_bodies.longest(words.low, inner, end) is not None:
             return inner, False
     while (more := rules.qualifiers.longest(words.low, end, size)) is not None:
         end = more[0]
