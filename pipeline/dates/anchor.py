@@ -77,16 +77,15 @@ class Anchor:
         self.yearless = [
             item for item in dated if item.point.year is None and item.point.month is not None
         ]
-        self.told = [i for i in self.written if not i.is_span and not self._is_ahead(i)]
+        self.told = [
+            i for i in self.written if not i.is_span and not self.has_role(i.found, "ahead")
+        ]
         #: The latest year in which the article tells that something was.
         self.latest = max((item.point.year or 0 for item in self.told), default=0)
         self._lenders = self._full_days()
         days = [item.point for item in self.yearless if item.point.day]
         #: The month of the article: of its first day without a year.
         self.month = days[0].month if days else None
-
-    def _is_ahead(self, item: Dated) -> bool:
-        return self.has_role(item.found, "ahead")
 
     def _full_days(self) -> dict[tuple[int | None, int | None], Dated]:
         """The full days of the latest year, by month and day: those that lend their year."""
@@ -209,7 +208,7 @@ _YEARS: Final[dict[Kind, Callable[[Point, int | None], int | None]]] = {
 def _meeting_periods(anchor: Anchor) -> Iterator[YearEvidence]:
     """A period that is over, and a plan for the one that begins in the next year."""
     spans = [item for item in anchor.written if item.is_span and item.point.unit == "year"]
-    over = {i.point.year for i in spans if "từ" in _word_before(anchor.text, i.found)}
+    over = {i.point.year for i in spans if _follows_from(anchor.text, i.found)}
     for item in spans:
         start = READINGS["span"](item.found)
         if isinstance(start, Interval) and start.start.year and start.start.year - 1 in over:
@@ -224,8 +223,8 @@ def _is_anniversary(found: Found) -> bool:
     return all(int(parts[name]) == int(parts.get(f"{name}2", 0)) for name in ("day", "month"))
 
 
-def _word_before(text: str, found: Found) -> str:
-    return text[max(0, found.start - 4) : found.start].lower()
+def _follows_from(text: str, found: Found) -> bool:
+    return text[max(0, found.start - 4) : found.start].lower().strip() == "từ"
 
 
 def _between(anchor: Anchor) -> Iterator[YearEvidence]:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.dates.context import Context, Resolved
 from pipeline.dates.finding import Found, find_expressions
-from pipeline.dates.resolution import Context, Resolved, resolve
+from pipeline.dates.resolution import resolve
 from pipeline.dates.values import NOTHING
 from pipeline.dates.words import part_of_day
 from pipeline.layers import new_span, set_mentions, warn

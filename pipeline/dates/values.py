@@ -44,8 +44,10 @@ class Point:
 
     @property
     def is_possible(self) -> bool:
-        """Whether the calendar has such a day."""
+        """Whether the calendar, of the years 1 to 9999, has such a day."""
         if self.month is not None and not 1 <= self.month <= 12:
+            return False
+        if self.year is not None and not 1 <= self.year <= 9999:
             return False
         if self.day is None:
             return True
@@ -108,8 +110,11 @@ class Interval:
 
     @property
     def is_possible(self) -> bool:
-        """Whether both ends are."""
-        return self.start.is_possible and self.end.is_possible
+        """Whether both ends are, and the end is not before the start."""
+        if not (self.start.is_possible and self.end.is_possible):
+            return False
+        first, last = self.start.first_day, self.end.last_day
+        return first is None or last is None or first <= last
 
     @property
     def first_day(self) -> date | None:

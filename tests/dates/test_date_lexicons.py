@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from pipeline.dates.anchor import DateRole, YearCue
+from pipeline.dates.context import TenseCue
 from pipeline.dates.factory import read_dates
-from pipeline.dates.resolution import TenseCue
 from pipeline.dates.rules import DateRule, Slot, slots
 from pipeline.dates.words import NumberWords, PartWords, cycle_year, number, part_of_day
 from pipeline.inline import parse_inline

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.dates.factory import read_dates
+from pipeline.dates.factory import date_fact, read_dates
 
 FORMS = (
     "{d}/{m}/{y}",
@@ -79,3 +79,107 @@ def test_an_impossible_day_has_no_value_but_a_warning(written) -> None:
 def test_tet_is_that_of_the_vietnamese_calendar(stated, value) -> None:
     near = date(int(value[:4]), 6, 1)
     assert [r.resolved.value.value for r in read_dates(f"Đó là {stated}.", near).dates] == [value]
+
+
+WORDS = [
+    "ngày",
+    "tháng",
+    "năm",
+    "quý",
+    "tuần",
+    "thế",
+    "kỷ",
+    "thập",
+    "niên",
+    "đầu",
+    "giữa",
+    "cuối",
+    "nửa",
+    "mùng",
+    "rằm",
+    "Tết",
+    "Giêng",
+    "chạp",
+    "hai",
+    "ba",
+    "mười",
+    "mươi",
+    "lăm",
+    "vài",
+    "chục",
+    "trăm",
+    "nay",
+    "qua",
+    "mai",
+    "trước",
+    "sau",
+    "tới",
+    "đó",
+    "cùng",
+    "kỳ",
+    "sáng",
+    "chiều",
+    "tối",
+    "thứ",
+    "Chủ",
+    "nhật",
+    "hôm",
+    "từ",
+    "đến",
+    "và",
+    "giai",
+    "đoạn",
+    "nhiệm",
+    "kỳ",
+    "âm",
+    "lịch",
+    "Quý",
+    "Mão",
+    "học",
+    "tài",
+    "khóa",
+    "TCN",
+    "hằng",
+    "0",
+    "1",
+    "2",
+    "15",
+    "31",
+    "45",
+    "99",
+    "1000",
+    "1899",
+    "2023",
+    "2024",
+    "2100",
+    "9999",
+    "18/2",
+    "30/2",
+    "3-2",
+    "2023-2015",
+    "/",
+    "-",
+    "–",
+    ".",
+    ",",
+    "(",
+    ")",
+    ":",
+    "%",
+    "I",
+    "IV",
+    "XX",
+]
+
+
+@given(
+    words=st.lists(st.sampled_from(WORDS), max_size=12),
+    glue=st.sampled_from([" ", "", "\n", "  "]),
+    published=st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31)),
+)
+@settings(max_examples=1500, deadline=None)
+def test_any_heap_of_temporal_words_is_read_without_an_error(words, glue, published) -> None:
+    text = glue.join(words)
+    for read in read_dates(text, published).dates:
+        fact = date_fact(read)
+        assert text[fact.start : fact.end] == fact.text
