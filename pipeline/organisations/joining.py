@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
@@ -35,7 +36,7 @@ def join_organisations(doc: Doc) -> list[Body]:
 def _explained(doc: Doc, spans: list[Span]) -> dict[str, str]:
     """Abbreviation → long name, both folded: "Thông tấn xã Việt Nam (TTXVN)", either order."""
     long_names: dict[str, str] = {}
-    for left, right in zip(spans, spans[1:], strict=False):
+    for left, right in pairwise(spans):
         between = doc.text[left.end_char : right.start_char].strip()
         closed = doc.text[right.end_char : right.end_char + 1] in (")", "-", ",", ";")
         if between not in ("(", "( ", "(gọi tắt là", "(viết tắt là") or not closed:

@@ -21,6 +21,9 @@ from pipeline.text.forms import folded
 from schemas import Basis, Evidence, HeldTitle, Person
 
 _SENTENCE: Final = re.compile(r"[.!?]\s+[A-ZĐ]|\n")
+_OF_BODY: Final = re.compile(r"\s+(?:của|của hãng|hãng|tại|công ty|tập đoàn|ngân hàng|kênh)\s+")
+#: The most characters between two titles that share a body.
+_CLOSE: Final = 8
 _DELEGATION: Final = re.compile(r"((?:Đoàn|đoàn)\s[^,.;:()\n]{2,80}?)\s+do\s", re.IGNORECASE)
 
 
@@ -100,9 +103,10 @@ class _Offices:
         side = self._places.side(holding.start)
         if side is not None and side.label == "ORG" and self._is_one_sentence(side, holding):
             return replace(reading, organisation=side.text)
-        if holding.rule.startswith("được bầu"):
+        shared = self._shared_body(holding, reading)
+        if shared is reading and holding.rule.startswith("được bầu"):
             return self._elected_in(holding, reading)
-        return self._shared_body(holding, reading)
+        return shared
 
     def _is_one_sentence(self, mark: Mark, holding: Holding) -> bool:
         between = self._marks.text[mark.end : holding.start]
@@ -110,7 +114,9 @@ class _Offices:
 
     def _elected_in(self, holding: Holding, reading: Reading) -> Reading:
         """The body whose congress has elected somebody "Chủ tịch"."""
-        bodies = [m for m in self._marks.row if m.label == "ORG" and 0 < holding.start - m.end < 200]
+        bodies = [
+            m for m in self._marks.row if m.label == "ORG" and 0 < holding.start - m.end < 200
+        ]
         if not bodies:
             return reading
         name = re.sub(r"^(?:Ban Chấp hành|Ban Thường vụ|BCH|BTV)\s+", "", bodies[-1].text)
@@ -118,18 +124,22 @@ class _Offices:
         return replace(other, role=reading.role, former=reading.former)
 
     def _shared_body(self, holding: Holding, reading: Reading) -> Reading:
-        """ "Phó Cục trưởng, Cục trưởng Cục Hàng hải": one body for a role and its deputy."""
-        after = self._titles_after(holding)
-        if after is None or folded(reading.role) != f"phó {folded(after.role)}":
+        """ "Phó Cục trưởng, Cục trưởng Cục Hàng hải", "Chủ tịch kiêm Giám đốc ABC": one body."""
+        after = next((mark for mark in self._marks.row if mark.start >= holding.end), None)
+        if after is None:
             return reading
-        return replace(reading, organisation=after.organisation, locality=after.locality)
-
-    def _titles_after(self, holding: Holding) -> Reading | None:
-        for mark in self._marks.row:
-            if mark.start >= holding.end:
-                near = mark.label == "TITLE" and mark.start - holding.end < 4
-                return read_title(mark.text) if near else None
-        return None
+        between = self._marks.text[holding.end : after.start]
+        if after.label == "ORG" and between == " ":
+            return replace(read_title(f"{holding.title} {after.text}"), former=reading.former)
+        if after.label == "ORG" and _OF_BODY.fullmatch(between):
+            return replace(reading, organisation=after.text)
+        if after.label != "TITLE" or len(between) > _CLOSE:
+            return reading
+        other = read_title(after.text)
+        is_deputy = folded(reading.role) == f"phó {folded(other.role)}" and between.strip() == ","
+        if is_deputy or between.strip() in ("kiêm", "-", "–"):
+            return replace(reading, organisation=other.organisation, locality=other.locality)
+        return reading
 
     def _delegation(self, holding: Holding) -> str | None:
         """ "Đoàn công tác của VOV do ông A làm trưởng đoàn": the delegation."""
@@ -152,7 +162,9 @@ class _Offices:
         level = implied_level(office.reading)
         if level == "country":
             return self._places.country(office.start, True)
-        told = [o for o in offices if o.jurisdiction and o.reading.is_local and _level_fits(level, o)]
+        told = [
+            o for o in offices if o.jurisdiction and o.reading.is_local and _level_fits(level, o)
+        ]
         same = [o for o in told if o.reading.key == office.reading.key]
         stacked = [o for o in told if o.stack == office.stack]
         for group in (stacked, same):
@@ -168,7 +180,12 @@ class _Offices:
                 return other.jurisdiction
         for mark in self._alone:
             reading = read_title(mark.text)
-            if reading.locality and not reading.is_bare and reading.key == office.reading.key and someone.is_foreign:
+            if (
+                reading.locality
+                and not reading.is_bare
+                and reading.key == office.reading.key
+                and someone.is_foreign
+            ):
                 return reading.locality
         others = [
             other.jurisdiction

@@ -86,7 +86,7 @@ def _is_short_form(short: Someone, full: Someone) -> bool:
         return False
     places = range(len(full.key) - size + 1)
     is_part = any(full.key[i : i + size] == short.key for i in places)
-    return is_part and (full.is_foreign or size == 1 and _may_be_called_by_surname(full))
+    return is_part and (full.is_foreign or (size == 1 and _may_be_called_by_surname(full)))
 
 
 def _may_be_called_by_surname(full: Someone) -> bool:
@@ -111,7 +111,7 @@ def _is_slip(one: Someone, other: Someone) -> bool:
 
 def _is_toneless(one: str, other: str) -> bool:
     """Whether one of two syllables is the other without its marks."""
-    return one in (plain := _plain(other), other) or other == _plain(one) and one != plain
+    return one in (plain := _plain(other), other) or (other == _plain(one) and one != plain)
 
 
 def _plain(word: str) -> str:

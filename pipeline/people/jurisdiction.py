@@ -39,7 +39,8 @@ _STATE: Final = re.compile(
 #: The share of the foreign countries named in an article that the one it is about has.
 _MOST: Final = 0.55
 _CITIES: Final = frozenset(
-    folded(name) for name in ("Hà Nội", "Hồ Chí Minh", "TP.HCM", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")
+    folded(name)
+    for name in ("Hà Nội", "Hồ Chí Minh", "TP.HCM", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")
 )
 
 
@@ -70,7 +71,9 @@ def _level_of(text: str, rules: OfficeRules) -> tuple[Level, str] | None:
 class Places:
     """The places that the article names, to be asked which one an office is of."""
 
-    def __init__(self, marks: Marks, rules: OfficeRules, readings: Iterable[tuple[int, Reading]]) -> None:
+    def __init__(
+        self, marks: Marks, rules: OfficeRules, readings: Iterable[tuple[int, Reading]]
+    ) -> None:
         self._marks = marks
         self._rules = rules
         self.named: list[Named] = []
@@ -100,23 +103,35 @@ class Places:
             found = self._rules.names.places.longest(words, index, len(words))
             if found is not None and found[0] == len(words):
                 name = " ".join(words[index:])
-                classed = re.search(rf"\b(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã)\s+{re.escape(name)}$", mark.text, re.I)
+                classed = re.search(
+                    rf"\b(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã)\s+{re.escape(name)}$",
+                    mark.text,
+                    re.I,
+                )
                 low = mark.text.lower()
                 implied = next((lv for head, lv in _BODY_LEVELS if low.startswith(head)), None)
                 self._add(mark.start, classed[0] if classed else name, implied)
                 return
 
     def _sides(self) -> list[tuple[int, int, Mark]]:
-        """"Về phía tỉnh Lào Cai có …": start, end (of the line or the next side) and whose."""
+        """ "Về phía tỉnh Lào Cai có …": start, end (of the line or the next side) and whose."""
         row, text = self._marks.row, self._marks.text
         found: list[tuple[int, int, Mark]] = []
         for mark in row:
             if mark.label not in ("LOC", "ORG"):
                 continue
             before = text[max(0, mark.start - 40) : mark.start]
-            if not re.search(r"(?:phía|điểm cầu|đoàn (?:đại biểu|công tác)(?: của)?|đại diện)\s+(?:đoàn\s+)?(?:của\s+)?$", before, re.I):
+            if not re.search(
+                r"(?:phía|điểm cầu|đoàn (?:đại biểu|công tác)(?: của)?|đại diện)"
+                r"\s+(?:đoàn\s+)?(?:của\s+)?$",
+                before,
+                re.I,
+            ):
                 continue
-            if not re.match(r"[^.;\n]{0,60}?\s*(?:,\s*)?(?:có|gồm|do|tham dự|cùng dự)(?:\W|$)", text[mark.end : mark.end + 80]):
+            if not re.match(
+                r"[^.;\n]{0,60}?\s*(?:,\s*)?(?:có|gồm|do|tham dự|cùng dự)(?:\W|$)",
+                text[mark.end : mark.end + 80],
+            ):
                 continue
             end = text.find("\n", mark.end)
             end = len(text) if end < 0 else end
@@ -131,9 +146,10 @@ class Places:
 
     def fullest(self, locality: str, reading: Reading) -> str:
         """The locality in its fullest form in the article: "Lào Cai" → "tỉnh Lào Cai"."""
-        if _CLASSED.match(locality) or reading.is_bare:
+        found = _level_of(locality, self._rules)
+        if reading.is_bare or _CLASSED.match(locality) or (found and found[0] == "country"):
             return locality
-        level = _implied(reading)
+        level = _implied(reading) or (found[0] if found else None)
         bare = folded(locality)
         forms = [n.text for n in self.named if n.bare == bare and level in (None, n.level)]
         forms = [form for form in forms if len(form) > len(locality)]

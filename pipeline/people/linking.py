@@ -23,11 +23,20 @@ _LIST_GAP: Final = re.compile(
 )
 _GROUP: Final = re.compile(
     r"(?:^|\W)(?:các|hai|ba|những|2|3)\s+(?:(?:đồng chí|đ/c|ông|bà|vị|ngài)\s*:?\s+)?"
-    r"(?P<title>[^\W\d_][^;:()\n]{2,110}?)\s*(?:gồm|là|có)?\s*:?\s*$",
+    r"(?P<title>[^\W\d_][^;:()\n]{2,110}?)(?:\s+khác)?\s*(?:gồm|là|có)?"
+    r"(?:\s+(?:ông|bà|đồng chí|các ông|các bà))?\s*:?\s*$",
     re.IGNORECASE,
 )
-_PRONOUN: Final = re.compile(r"(?:^|[.\n]\s*|,\s*)(?:ông|bà|anh|chị|đồng chí|cô)\s+(?!ấy\b)", re.I)
-_INSTEAD: Final = re.compile(r"(?:thay|thay thế|thay cho|kế nhiệm|kế vị|tiền nhiệm)\s+(?:cho\s+)?(?:ông|bà|đồng chí|người tiền nhiệm)?\s*$", re.I)
+_PRONOUN: Final = re.compile(
+    r"\W*(?:(?:Trước đó|Hiện|Hiện nay|Sau đó|Trước khi[^,]{0,40}|Năm|Từ năm)[^,]{0,12},\s*)?"
+    r"(?:ông|bà|anh|chị|đồng chí)\s",
+    re.IGNORECASE,
+)
+_INSTEAD: Final = re.compile(
+    r"(?:thay|thay thế|thay cho|kế nhiệm|kế vị|tiền nhiệm)\s+(?:cho\s+)?"
+    r"(?:ông|bà|đồng chí|người tiền nhiệm)?\s*$",
+    re.I,
+)
 _TO_WHOM: Final = re.compile(r"\s*(?:đối với|cho|là|thuộc về)\s", re.IGNORECASE)
 _NOBODY: Final = frozenset(["nhân sự", "cán bộ", "người", "ai", "đồng chí", "các đồng chí"])
 
@@ -80,7 +89,12 @@ class Linker:
         kept = []
         for holding in holdings:
             others = owners.get(holding.title, set())
-            if holding.rule.startswith("sau tên") and others and holding.person.text not in others and self._goes_on(holding.end):
+            if (
+                holding.rule.startswith("sau tên")
+                and others
+                and holding.person.text not in others
+                and self._goes_on(holding.end)
+            ):
                 self.alone += [mark for mark in self._marks.row if mark.start == holding.start]
             else:
                 kept.append(holding)
@@ -138,7 +152,7 @@ class Linker:
             return
         if right is not None and right[1] in ("trước tên", "trước tên, gạch nối"):
             keep = len(stack)
-            if left is not None and not (stack[0] - 1 in self._fronted):
+            if left is not None and stack[0] - 1 not in self._fronted:
                 keep = self._name_titles(stack)
             yield from self._give(stack[-keep:], right[0], right[1], number)
             if keep < len(stack) and left is not None:
@@ -154,15 +168,21 @@ class Linker:
         """How many titles at the stack's end stand before a name: "…, Thiếu tướng, TS An"."""
         count = 1
         for index in reversed(stack[:-1]):
-            found = self._rules.names.ranks.longest(
-                split_tokens(self._marks.row[index].text.lower()), 0, 3
-            ) if len(split_tokens(self._marks.row[index].text)) >= 3 else None
+            found = (
+                self._rules.names.ranks.longest(
+                    split_tokens(self._marks.row[index].text.lower()), 0, 3
+                )
+                if len(split_tokens(self._marks.row[index].text)) >= 3
+                else None
+            )
             if found is None or found[1].takes:
                 break
             count += 1
         return count
 
-    def _give(self, stack: list[int], person: int, rule: str, number: int, former: bool = False) -> Iterator[Holding]:
+    def _give(
+        self, stack: list[int], person: int, rule: str, number: int, former: bool = False
+    ) -> Iterator[Holding]:
         holder = self._marks.row[person]
         if rule.startswith("trước tên"):
             self._fronted.add(person)
@@ -207,7 +227,9 @@ class Linker:
         words = re.sub(r"^\s*\([^()]{0,40}\)", "", gap).strip()
         words = re.sub(r"^,?\s*\(?(?:sinh năm|SN|sinh ngày)\s[^,;)]{2,30}\)?", "", words).strip()
         words = re.sub(r"^,?\s*\d{2} tuổi", "", words).strip()
-        words = re.sub(r"^\((?:thứ|bên|ngoài|đứng|giữa|phải|trái|áo|hàng|ảnh)[^()]{0,40}\)", "", words).strip()
+        words = re.sub(
+            r"^\((?:thứ|bên|ngoài|đứng|giữa|phải|trái|áo|hàng|ảnh)[^()]{0,40}\)", "", words
+        ).strip()
         if "\n" in gap:
             return None
         if words and words[0] in ",(-–:—" and marks.is_address(words[1:].strip()):
@@ -218,9 +240,11 @@ class Linker:
 
     def _cue(self, index: int) -> tuple[Link, int] | None:
         """The cue that stands directly before a title, and the number of words it leaves."""
-        before = self._marks.gap(index - 1) if index else self._marks.text[: self._marks.row[0].start]
+        before = (
+            self._marks.gap(index - 1) if index else self._marks.text[: self._marks.row[0].start]
+        )
         line = before.rsplit("\n", 1)[-1][-200:]
-        low = [w for w in split_tokens(line.lower())]
+        low = split_tokens(line.lower())
         while low and low[-1] in (":", "các", "tân", "mới", '"', "“"):
             low.pop()
         for size in range(min(self._rules.longest_cue, len(low)), 0, -1):
@@ -234,9 +258,7 @@ class Linker:
             return
         to_whom = self._to_whom(stack[-1])
         subject = None if self._is_nobody(stack[0], words) else self._subject(stack[0], link, words)
-        if subject is None:
-            subject = to_whom
-        elif to_whom is not None and self._marks.row[subject].label != "PER":
+        if subject is None or (to_whom is not None and self._marks.row[subject].label != "PER"):
             subject = to_whom
         right = self._right(stack[-1])
         if right is not None and right[1] == "trước tên" and words > 2:
@@ -295,14 +317,19 @@ class Linker:
 
     def _is_short(self, index: int) -> bool:
         gap = self._marks.gap(index - 1).strip().lower()
-        return any(gap.endswith(cue) for cue in ("là", "làm", "kiêm")) and "bổ nhiệm" not in gap and "bầu" not in gap and "do" not in gap
+        return (
+            any(gap.endswith(cue) for cue in ("là", "làm", "kiêm"))
+            and "bổ nhiệm" not in gap
+            and "bầu" not in gap
+            and "do" not in gap
+        )
 
     def _pronoun(self, index: int, at: int) -> int | None:
         """ "Ông cũng đồng thời là …": the person named last before."""
         marks = self._marks
         gap = marks.gap(at) if at >= 0 else ""
         tail = re.split(r"[.!?…]\s+|\n", gap)[-1]
-        if not re.match(r"\W*(?:(?:Trước đó|Hiện|Hiện nay|Sau đó|Trước khi[^,]{0,40}|Năm|Từ năm)[^,]{0,12},\s*)?(?:ông|bà|anh|chị|đồng chí)\s", tail, re.I):
+        if not _PRONOUN.match(tail):
             return None
         start = marks.row[index].start
         while at >= 0 and start - marks.row[at].end < 600:
@@ -316,7 +343,9 @@ class Linker:
         row = self._marks.row
         for index, mark in enumerate(row):
             if mark.label not in ("PER", "TITLE") or (
-                index and row[index - 1].label in ("PER", "TITLE") and ":" not in self._marks.gap(index - 1)
+                index
+                and row[index - 1].label in ("PER", "TITLE")
+                and ":" not in self._marks.gap(index - 1)
                 and "ác " not in self._marks.gap(index - 1)
             ):
                 continue
@@ -338,7 +367,7 @@ class Linker:
         title = found["title"].rstrip(" ,")
         low = split_tokens(title.lower())
         rank = self._rules.names.ranks.longest(low, 0, len(low))
-        if rank is None or not rank[1].takes or "," in title and ":" not in before[-3:]:
+        if rank is None or not rank[1].takes or ("," in title and ":" not in before[-3:]):
             return None
         return title, offset + found.start("title"), offset + found.start("title") + len(title)
 
@@ -358,9 +387,19 @@ class Linker:
             if colon and (following := self._after_own_titles(at)) is not None:
                 index = following
                 continue
-            if not _LIST_GAP.fullmatch(marks.gap(at)):
+            at = self._over_bracket(at)
+            if not _LIST_GAP.fullmatch(marks.gap(at).lstrip(")")):
                 return
             index = at + 1
+
+    def _over_bracket(self, index: int) -> int:
+        """The last mark of "A (Chủ tịch HĐND)", the name itself where no bracket follows."""
+        marks, at = self._marks, index
+        if not _OPEN.fullmatch(marks.gap(index)):
+            return index
+        while marks.label(at + 1) and ")" not in marks.gap(at) and "\n" not in marks.gap(at):
+            at += 1
+        return at
 
     def _after_own_titles(self, index: int) -> int | None:
         """ "các Ủy viên …: A, Bí thư; B, Chủ tịch": the next name, if it has a title too."""

@@ -12,7 +12,9 @@ from pipeline.people.rules import OfficeRules
 from pipeline.tokenizer import split_tokens
 
 #: A term of office behind a title: "khóa XIII", "nhiệm kỳ 2020 - 2025", "(giai đoạn …)".
-_TERM: Final = re.compile(r"^\s*[,(]?\s*(?:khóa|khoá|nhiệm kỳ|giai đoạn)\s[^,;.()\n]{1,40}\)?", re.I)
+_TERM: Final = re.compile(
+    r"^\s*[,(]?\s*(?:khóa|khoá|nhiệm kỳ|giai đoạn)\s[^,;.()\n]{1,40}\)?", re.I
+)
 _NOTE: Final = re.compile(r"^\s*\([^()\n]{1,60}\)")
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')\]]*\s+[\"“‘'(\[]*[A-ZĐÀ-Ỵ]|\n")
 
@@ -35,7 +37,9 @@ class Marks:
         self.text = doc.text
         self._rules = rules
         spans = [
-            (span, label) for label in ("PER", "TITLE", "ORG", "LOC") for span in doc.spans.get(label, ())
+            (span, label)
+            for label in ("PER", "TITLE", "ORG", "LOC")
+            for span in doc.spans.get(label, ())
         ]
         spans.sort(key=lambda pair: pair[0].start)
         self.row = [Mark(s, label, s.start_char, s.end_char, s.text) for s, label in spans]

@@ -32,7 +32,17 @@ class Office:
 
 def _bare(place: str | None) -> str:
     text = folded(place or "")
-    for word in ("thành phố", "tỉnh", "huyện", "quận", "thị xã", "nước", "cộng hòa", "xã", "phường"):
+    for word in (
+        "thành phố",
+        "tỉnh",
+        "huyện",
+        "quận",
+        "thị xã",
+        "nước",
+        "cộng hòa",
+        "xã",
+        "phường",
+    ):
         if text.startswith(word + " "):
             return text[len(word) + 1 :]
     return text
@@ -92,7 +102,9 @@ def is_same(one: Office, other: Office, alias: Callable[[str], str]) -> bool:
         return role.endswith(" tướng") and not role.endswith("thủ tướng")
     if not other_body:
         is_prefix = role == short or role.startswith(short + " ")
-        return is_prefix and not (role != short and short in ("chủ tịch", "tổng bí thư") and "nước" in role)
+        return is_prefix and not (
+            role != short and short in ("chủ tịch", "tổng bí thư") and "nước" in role
+        )
     return role == short and _is_within(other_body, body)
 
 

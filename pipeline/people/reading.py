@@ -9,7 +9,7 @@ from typing import Final
 
 from pipeline.names.trie import PhraseTrie
 from pipeline.people.rules import OfficeRules, office_rules
-from pipeline.text.forms import folded
+from pipeline.text.forms import folded, plain_tones
 
 _SYLLABLE: Final = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 #: Class words of units that stand alone for the unit that the context names ("UBND tỉnh").
@@ -17,10 +17,14 @@ BARE_CLASSES: Final = (
     "tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "bang",
     "nước chủ nhà", "nước bạn", "nước này", "nước", "đặc khu",
 )  # fmt: skip
-_BARE: Final = re.compile(rf"(?:^|\s)(?<!tấn )(?<!Hoa )(?<!tác )({'|'.join(BARE_CLASSES)})$", re.IGNORECASE)
+_BARE: Final = re.compile(
+    rf"(?:^|\s)(?<!tấn )(?<!Hoa )(?<!tác )({'|'.join(BARE_CLASSES)})$", re.IGNORECASE
+)
 _CLASSED: Final = re.compile(
-    r"(?:^|(?<=\s))(?<!tấn )(?<!Hoa )(?<!tác )(?i:tỉnh|thành phố|tp\.?|thủ đô|huyện|quận|thị xã|tx\.?|xã|phường|thị trấn|bang"
-    r"|đặc khu|nước|vùng|khu tự trị)(?:\s+|(?<=[.]))(?=[A-ZĐÀÁÂÉÊÔƠƯỨỦỶÝÍÓÚĂ0-9])"
+    r"(?:^|(?<=\s))(?<!tấn )(?<!Hoa )(?<!tác )"
+    r"(?i:tỉnh|thành phố|tp\.?|thủ đô|huyện|quận|thị xã|tx\.?|xã|phường|thị trấn|bang|đặc khu"
+    r"|nước|vùng|khu tự trị)"
+    r"(?:\s+|(?<=[.]))(?=[A-ZĐÀÁÂÉÊÔƠƯỨỦỶÝÍÓÚĂ0-9])"
 )
 _SHORT_CITY: Final = re.compile(r"(?:^|(?<=\s))(?:TP\.? ?HCM|TPHCM|Tp\.? ?HCM)$")
 _BRACKET: Final = re.compile(r"\s*\(([^()]*)\)")
@@ -63,7 +67,7 @@ class _Text:
 
 def _split(text: str) -> _Text:
     found = list(_SYLLABLE.finditer(text))
-    low = [match[0].lower() for match in found]
+    low = [plain_tones(match[0]) for match in found]
     return _Text(text, low, [m.start() for m in found], [m.end() for m in found])
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 from pipeline.names.lexicon import Lexicon, lexicon
 from pipeline.names.trie import PhraseTrie
 from pipeline.rulebook import Entry, load_entries
-from pipeline.text.forms import folded
+from pipeline.text.forms import folded, plain_tones
 from pipeline.tokenizer import split_tokens
 
 CONCERN: Final = "offices"
@@ -104,7 +104,7 @@ def _lower(table: str) -> frozenset[str]:
 
 
 def _trie(table: str) -> PhraseTrie[bool]:
-    return PhraseTrie(((word, True) for word in _words(table)), fold=True)
+    return PhraseTrie(((plain_tones(word), True) for word in _words(table)), fold=True)
 
 
 def _either(table: str) -> re.Pattern[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.people.tagged import titles
 
 from pipeline.people.reading import read_title
 from pipeline.people.rules import CONCERN, Link, Words
 from pipeline.rulebook import load_entries, overlapping_examples, read_toml, rule_files
+from tests.people.tagged import titles
 
 TABLES = [
     (path.name, table, Link if table == "link" else Words)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.people.tagged import tagged_doc, titles
-
 from schemas import Person
+from tests.people.tagged import tagged_doc, titles
 
 
 def people(tagged: str) -> dict[str, Person]:
@@ -18,7 +17,8 @@ def told(person: Person) -> list[tuple[str, str | None, str | None]]:
 def test_the_side_gives_its_place_to_the_titles_in_its_list() -> None:
     found = people(
         "Về phía <LOC>tỉnh Lào Cai</LOC> có các đồng chí: <PER>Lê Văn An</PER>, "
-        "<TITLE>Bí thư Tỉnh ủy</TITLE>; <PER>Vũ Thị Bình</PER>, <TITLE>Chủ tịch UBND tỉnh</TITLE>.\n"
+        "<TITLE>Bí thư Tỉnh ủy</TITLE>; <PER>Vũ Thị Bình</PER>, "
+        "<TITLE>Chủ tịch UBND tỉnh</TITLE>.\n"
         "Về phía <LOC>tỉnh Yên Bái</LOC> có đồng chí <PER>Tạ Văn Cường</PER>, "
         "<TITLE>Chủ tịch HĐND tỉnh</TITLE>."
     )
@@ -73,7 +73,8 @@ def test_the_country_of_a_foreign_minister_comes_from_the_article() -> None:
 
 def test_leader_of_a_delegation() -> None:
     (held,) = titles(
-        "Đoàn công tác của <ORG>VOV</ORG> do ông <PER>Lê Văn An</PER> làm <TITLE>trưởng đoàn</TITLE>."
+        "Đoàn công tác của <ORG>VOV</ORG> do ông <PER>Lê Văn An</PER> "
+        "làm <TITLE>trưởng đoàn</TITLE>."
     )
     assert held.organisation == "Đoàn công tác của VOV"
 
