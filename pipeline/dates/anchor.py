@@ -1,7 +1,6 @@
 """The year from which an undated article speaks, where the article itself makes it certain.
 
-Evidence is looked for in a fixed order (see `article_year`), and any year is given up when the
-article tells of something later: nobody reports in 2015 what happened in 2017.
+A year is given up when the article tells of something later: no report of 2015 knows of 2017.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ _FIRST_DAYS: Final = 3
 #: An older full day is history.
 _MODERN: Final = 1995
 
-#: How the month of the article and the year that is written make the article's year.
+#: How the article's month and the written year make the article's year.
 Kind = Literal["plan", "review", "season", "elapsed"]
 
 

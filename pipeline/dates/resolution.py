@@ -24,7 +24,7 @@ from schemas import Basis
 
 #: How far behind the months that it means "cùng kỳ" may stand.
 _SAME_PERIOD: Final = 250
-_WEEKDAY_GROUPS: Final = ("weekday", "weekday2", "weekday3", "weekday4", "weekday5")
+_WEEKDAY_GROUPS: Final = ("weekday", "weekday2", "weekday3", "weekday4", "weekday5", "weekday6")
 
 
 def resolve(found: Found, context: Context) -> Resolved:
