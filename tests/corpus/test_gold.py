@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,7 @@ def test_people_and_signers_are_tagged_names(gold: GoldArticle) -> None:
 
 
 def test_jurisdictions_and_places_are_words_of_the_text(gold: GoldArticle) -> None:
-    text = gold.article.text.casefold()
+    text = " ".join(gold.article.text.split()).casefold()
     held = [title for person in gold.records.people for title in person.titles]
     places = [title.jurisdiction for title in held]
     places += [agreement.place for agreement in gold.records.agreements]
@@ -70,3 +71,16 @@ def test_gold_json_is_up_to_date(gold: GoldArticle) -> None:
 def _surface(gold: GoldArticle, start: int, end: int) -> str:
     """The tagged words with their line breaks and runs of spaces made one space."""
     return " ".join(gold.article.text[start:end].split())
+
+
+def test_counts_of_the_data_sheet() -> None:
+    golds = [read_gold_article(CORPUS, name) for name in NAMES]
+    labels = Counter(span.label for gold in golds for span in gold.spans)
+    people = [person for gold in golds for person in gold.records.people]
+    counts = [len(golds), *(labels[label] for label in ("PER", "ORG", "LOC", "TITLE", "DATE"))]
+    counts += [len(people), sum(len(person.titles) for person in people)]
+    counts += [sum(len(gold.records.agreements) for gold in golds)]
+    row = "| " + " | ".join(map(str, counts)) + " |"
+    sheet = (CORPUS / "README.md").read_text(encoding="utf-8")
+    assert row in sheet, f"corpus/README.md should have {row}"
+    assert all(f"`{name}`" in sheet for name in NAMES)
