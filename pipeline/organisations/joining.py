@@ -35,10 +35,10 @@ def join_organisations(doc: Doc) -> list[Body]:
 
 def _explained(doc: Doc, spans: list[Span]) -> dict[str, str]:
     """Abbreviation → long name, both folded: "Thông tấn xã Việt Nam (TTXVN)", either order."""
-    long_names: dict[str, str] = {}
+    text, long_names = doc.text, dict[str, str]()
     for left, right in pairwise(spans):
-        between = doc.text[left.end_char : right.start_char].strip()
-        closed = doc.text[right.end_char : right.end_char + 1] in (")", "-", ",", ";")
+        between = text[left.end_char : right.start_char].strip()
+        closed = text[right.end_char : right.end_char + 1] in (")", "-", ",", ";")
         if between not in ("(", "( ", "(gọi tắt là", "(viết tắt là") or not closed:
             continue
         short, full = sorted((left.text, right.text), key=len)

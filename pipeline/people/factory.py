@@ -197,20 +197,21 @@ class _Offices:
 
     def _resolve_alone(self) -> None:
         """Titles without a name: evidence for the one person who holds that office."""
+        holders: dict[str, Office | None] = {}
         for mark in self._alone:
             if self._marks.text.startswith((" nước", " của nước", " một ", " các "), mark.end):
                 continue
-            holder = self._holder(mark)
+            if mark.text not in holders:
+                holders[mark.text] = self._holder(mark) or self._extend(mark)
+            holder = holders[mark.text]
             if holder is not None:
                 holder.evidence.append((mark.start, mark.end))
-            else:
-                self._extend(mark)
 
-    def _extend(self, mark: Mark) -> None:
+    def _extend(self, mark: Mark) -> Office | None:
         """ "Viện trưởng An" and later "Viện trưởng Viện Hải dương học": the fuller title."""
         reading = read_title(mark.text)
         if not reading.organisation or reading.is_bare or reading.former:
-            return
+            return None
         full = self._asked(mark)
         found = [
             office
@@ -219,10 +220,10 @@ class _Offices:
             if not office.reading.is_national and is_same(full, office, self._alias)
         ]
         if len(found) != 1 or not _may_grow(found[0]):
-            return
+            return None
         found[0].title, found[0].reading = mark.text, reading
         found[0].jurisdiction = found[0].jurisdiction or full.jurisdiction
-        found[0].evidence.append((mark.start, mark.end))
+        return found[0]
 
     def _asked(self, mark: Mark) -> Office:
         reading = read_title(mark.text)

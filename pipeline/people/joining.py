@@ -43,8 +43,12 @@ def join_people(spans: list[Span]) -> tuple[list[Someone], dict[int, Someone]]:
             by_key[key] = Someone(span.text, key)
         by_key[key].mentions.append(span)
     joined: list[Someone] = []
+    by_syllable: dict[str, list[Someone]] = {}
     for someone in sorted(by_key.values(), key=lambda one: -len(one.key)):
-        _place(someone, joined)
+        if _is_new(someone, by_syllable):
+            joined.append(someone)
+            for syllable in set(someone.key):
+                by_syllable.setdefault(syllable, []).append(someone)
     joined.sort(key=lambda one: min(span.start for span in one.mentions))
     for one in joined:
         one.mentions.sort(key=lambda span: span.start)
@@ -55,14 +59,17 @@ def _key(name: str) -> tuple[str, ...]:
     return tuple(folded(name).split()) or (name,)
 
 
-def _place(someone: Someone, joined: list[Someone]) -> None:
-    """Give the mentions to those whose short form they are, the rest to a new person."""
-    candidates = [one for one in joined if _is_short_form(someone, one) or _is_slip(someone, one)]
-    if not candidates:
-        joined.append(someone)
-        return
-    for span in someone.mentions:
+def _is_new(someone: Someone, by_syllable: dict[str, list[Someone]]) -> bool:
+    """Whether the name is nobody's short form; else the mentions are given to those meant.
+
+    A short form shares its last syllable with the full name, a slip its first or its last, so
+    only those are looked at: an article of a thousand names takes no million of steps.
+    """
+    near = by_syllable.get(someone.key[-1], []) + by_syllable.get(someone.key[0], [])
+    candidates = [one for one in near if _is_short_form(someone, one) or _is_slip(someone, one)]
+    for span in someone.mentions if candidates else ():
         _nearest(span, candidates).mentions.append(span)
+    return not candidates
 
 
 def _nearest(span: Span, candidates: list[Someone]) -> Someone:
