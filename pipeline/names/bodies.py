@@ -197,7 +197,9 @@ class BodyMatcher:
             if end is not None and self._ends_with_place(view, last, end):
                 break
             step = self._bridge(view, index, end, body)
-            if step is None:
+            if step is None or (
+                end is not None and end - last > 1 and not self._joins(view, end, step)
+            ):
                 break
             index = step
         if end is None:
@@ -215,7 +217,7 @@ class BodyMatcher:
         """Whether a locality, a title or a person begins here: the name ends before it."""
         lexicon = self._lexicon
         if lexicon.places.longest(view.words, index, view.stop[index]) is not None:
-            return not view.spaced[index - 1] is True or view.low[index - 1] not in ("và",)
+            return view.spaced[index - 1] is not True or view.low[index - 1] not in ("và",)
         if lexicon.ranks.longest(view.low, index, view.stop[index]) is not None:
             return True
         if view.low[index - 1] == "và" and self._acronym(view, index) is not None:
@@ -224,7 +226,7 @@ class BodyMatcher:
         return (
             view.words[index] in lexicon.surnames
             and 2 <= run - index <= 4
-            and not view.low[index - 1] in ("-", "–", "&", "và")
+            and view.low[index - 1] not in ("-", "–", "&", "và")
         )
 
     def _run_end(self, view: View, start: int) -> int:
@@ -260,6 +262,15 @@ class BodyMatcher:
                 return None
         return None
 
+    def _joins(self, view: View, start: int, stop: int) -> bool:
+        """Whether all small words between two parts of a name are joiners or compounds."""
+        compounds = self._lexicon.compounds
+        for index in range(start, stop):
+            pairs = (tuple(view.low[index - 1 : index + 1]), tuple(view.low[index : index + 2]))
+            if view.low[index] not in JOINERS and not any(pair in compounds for pair in pairs):
+                return False
+        return True
+
     def _is_stop(self, view: View, index: int) -> bool:
         """Whether no name goes over this small word: a stop that completes no compound."""
         if view.low[index] not in self._lexicon.field_stops:
@@ -273,10 +284,10 @@ class BodyMatcher:
     def _dash(self, view: View, index: int) -> int | None:
         """After a proper word only a dash leads on ("Than Thống Nhất - TKV")."""
         following = index + 1
-        if view.words[index] in ("-", "–", "&") and following < view.stop[index]:
-            if view.cap[following] and view.words[following] not in self._lexicon.surnames:
-                return following
-        return None
+        if view.words[index] not in ("-", "–", "&") or following >= view.stop[index]:
+            return None
+        is_name = view.cap[following] and view.words[following] not in self._lexicon.surnames
+        return following if is_name else None
 
     def _is_closed(self, view: View, index: int) -> bool:
         """Whether a name is complete with this word: an abbreviation, a foreign word, a number."""
@@ -370,7 +381,7 @@ def _goes_on_as_name(view: View, end: int) -> bool:
 
 def bare_unit(view: View, end: int) -> int:
     """ "tỉnh", "thành phố" without a name: the locality that the article is about."""
-    if view.low[end] in _UNIT_WORDS and not view.low[end + 1 : end + 2] == ["hội"]:
+    if view.low[end] in _UNIT_WORDS and view.low[end + 1 : end + 2] != ["hội"]:
         return end + 1
     if tuple(view.low[end : end + 2]) in _UNIT_PAIRS:
         return end + 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -213,7 +214,7 @@ def _compounds() -> frozenset[tuple[str, str]]:
     """Pairs of syllables with which a body's name goes on: the lexicon's and those of fields."""
     phrases = [*_set("compound"), *(w for e in _entries("field", Words) for w in e.words)]
     syllables = (phrase.lower().split() for phrase in phrases)
-    return frozenset(pair for words in syllables for pair in zip(words, words[1:], strict=False))
+    return frozenset(pair for words in syllables for pair in itertools.pairwise(words))
 
 
 def _class_words() -> Iterable[tuple[str, PlaceClass]]:

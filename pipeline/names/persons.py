@@ -33,9 +33,9 @@ class PersonMatcher:
             return None
         if is_abbreviation(view.words[start]) and not _is_all_capitals(view, start, end):
             return None
-        if view.words[start] not in self._lexicon.surnames or size == 1:
-            if self._lexicon.capital_words.longest(view.words, start, end):
-                return None
+        is_weak = view.words[start] not in self._lexicon.surnames or size == 1
+        if is_weak and self._lexicon.capital_words.longest(view.words, start, end):
+            return None
         return Match(end, cue)
 
     def after_calling(self, view: View, start: int) -> Match | None:
@@ -82,8 +82,9 @@ class PersonMatcher:
         known = self._lexicon.places.longest(view.words, start, end)
         if known is not None and known[1] in ("province", "country", "city", "region"):
             return None
-        if self._lexicon.capital_words.longest(view.words, start, end) and not (
-            view.words[start] in self._lexicon.surnames
+        if (
+            self._lexicon.capital_words.longest(view.words, start, end)
+            and view.words[start] not in self._lexicon.surnames
         ):
             return None
         return Match(end, "tên người viết")

@@ -59,7 +59,7 @@ class PlaceMatcher:
         return Match(end, f"danh mục: {kind}")
 
     def _is_country(self, view: View, start: int, end: int) -> bool:
-        """ "Anh", "Đức", "Nga" are given names and forms of address too: not where a name goes on."""
+        """ "Anh", "Đức", "Nga" are given names and forms of address too: no country in a name."""
         if view.words[start] == "Việt":
             return self._is_half_of_pair(view, start) or view.low[start - 1 : start] in (
                 ["người"],
@@ -94,7 +94,7 @@ class PlaceMatcher:
         return Match(end, f"lớp: {place_class.name}")
 
     def _is_other_word(self, view: View, start: int, end: int) -> bool:
-        """Whether the class word is a part of another word ("gia đình", "hai nước", "Hồ Chí Minh")."""
+        """Whether the class word is a part of another word ("hai nước", "Hồ Chí Minh")."""
         stops = self._lexicon.class_stops.get(view.low[start], ())
         if start and (view.low[start - 1] in stops or view.words[start - 1] in stops):
             return True
@@ -135,10 +135,10 @@ class PlaceMatcher:
             return region[0] if region and region[0] > at + 1 else None
         if is_abbreviation(view.words[at]) and place_class.level and view.words[at] != "HCM":
             return None
-        end = self._proper_end(view, at, place_class)
-        if end is not None and place_class.pair:
-            end = self._pair_end(view, end, place_class)
-        return end
+        proper = self._proper_end(view, at, place_class)
+        if proper is not None and place_class.pair:
+            return self._pair_end(view, proper, place_class)
+        return proper
 
     def _open_end(self, view: View, at: int, place_class: PlaceClass) -> int | None:
         """Small letters up to a capitalised name, in the same line and without signs."""

@@ -13,7 +13,6 @@ from pipeline.names.titles import TitleMatcher
 from pipeline.names.view import View
 from schemas import Label
 
-
 #: Classes of places that the papers list with the class word only once.
 _LISTING = ("lớp: đường", "lớp: cấp xã", "lớp: dưới cấp xã", "lớp: cấp huyện")
 
@@ -67,14 +66,15 @@ class Recogniser:
         if cap or self._lexicon.bodies.begins(low):
             body = self.bodies.match(view, index)
             if body is not None:
-                return Name(index, body.end, "ORG", body.rule)
+                start = index if cap else self._behind_small_class(view, index, body.kind)
+                return Name(start, body.end, "ORG", body.rule)
         if cap and (writer := self.persons.signature(view, index)) is not None:
             return Name(index, writer.end, "PER", writer.rule)
         if cap and (listed := self._listed_place(view, index, names)) is not None:
             return listed
-        if cap and (person := self.persons.by_surname(view, index)) is not None:
-            if not self._is_longer_place(view, index, person.end):
-                return Name(index, person.end, "PER", person.rule)
+        person = self.persons.by_surname(view, index) if cap else None
+        if person is not None and not self._is_longer_place(view, index, person.end):
+            return Name(index, person.end, "PER", person.rule)
         if (place := self.places.match(view, index)) and not self._is_language(view, index):
             return Name(index, place.end, "LOC", place.rule)
         if cap:
@@ -84,6 +84,11 @@ class Recogniser:
         if cap:
             return self._unknown(view, index, names)
         return None
+
+    def _behind_small_class(self, view: View, index: int, kind: str) -> int:
+        """The start of a paper's name: its class word in small letters stands outside."""
+        head = self._lexicon.bodies.longest(view.low, index, view.stop[index])
+        return head[0] if kind == "press" and head is not None else index
 
     def _is_title_place(self, view: View, index: int) -> bool:
         """Whether a title may begin here: no plural before, no longer body ("Đại sứ quán")."""
@@ -141,9 +146,10 @@ class Recogniser:
         before = index - 1
         if self._is_bracket_behind_title(view, before, names):
             return "chức danh + tên"
-        if names and names[-1].label == "TITLE" and names[-1].end == before:
-            if view.words[before] == "." and names[-1].rule.endswith("học hàm, học vị"):
-                return "chức danh + tên"
+        behind_title = names and names[-1].label == "TITLE" and names[-1].end == before
+        is_degree = behind_title and names[-1].rule.endswith("học hàm, học vị")
+        if is_degree and view.words[before] == ".":
+            return "chức danh + tên"
         if (
             before > 0
             and view.words[before] == ":"

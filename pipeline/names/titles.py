@@ -9,7 +9,6 @@ from pipeline.names.lexicon import Lexicon, Rank
 from pipeline.names.places import PlaceMatcher, run_end
 from pipeline.names.view import View
 
-
 #: Last words of ranks that are the first words of bodies too.
 _SHARED = frozenset(["đoàn", "ban", "phòng"])
 
@@ -137,10 +136,10 @@ class TitleMatcher:
 
     def _body_start(self, view: View, end: int) -> int:
         """Where the body begins: at the rank's last word in "Trưởng Đoàn đại biểu Quốc hội"."""
-        if view.low[end - 1] in _SHARED and (body := self._bodies.match_any_case(view, end - 1)):
-            if body.end > end:
-                return end - 1
-        return end
+        if view.low[end - 1] not in _SHARED:
+            return end
+        body = self._bodies.match_any_case(view, end - 1)
+        return end - 1 if body is not None and body.end > end else end
 
     def _abroad(self, view: View, end: int) -> int:
         """Over "tại Việt Nam" behind the sender of a representative."""
