@@ -13,8 +13,8 @@ class View:
     """Syllables of a document.
 
     `words[i]` is the text of token `i`, `low[i]` in small letters, `cap[i]` whether it begins
-    with a capital, `stop[i]` the index where its line ends: no name goes over it. `taken[i]`
-    marks tokens of dates.
+    with a capital, `stop[i]` the index where its line or the next date ends it: no name goes over
+    it. `taken[i]` marks tokens of dates.
     """
 
     words: list[str]
@@ -38,7 +38,7 @@ class View:
             low=[word.lower() for word in words],
             cap=[word[0].isupper() for word in words],
             spaced=[token.whitespace_ != "" for token in doc],
-            stop=_line_ends(words),
+            stop=_stops(words, taken),
             starts=[bool(token.is_sent_start) for token in doc],
             taken=taken,
         )
@@ -58,15 +58,15 @@ class View:
         return "".join(word + " " * space for word, space in pieces).rstrip()
 
 
-def _line_ends(words: list[str]) -> list[int]:
-    """For each token the index of the next newline token, or the end."""
-    ends = [0] * len(words)
-    end = len(words)
+def _stops(words: list[str], taken: list[bool]) -> list[int]:
+    """For each token the index of the next newline or date at or behind it, or the end."""
+    stops = [0] * len(words)
+    stop = len(words)
     for index in range(len(words) - 1, -1, -1):
-        if "\n" in words[index]:
-            end = index
-        ends[index] = end
-    return ends
+        if "\n" in words[index] or taken[index]:
+            stop = index
+        stops[index] = stop
+    return stops
 
 
 __all__ = ["View"]
