@@ -1,0 +1,1 @@
+"""Agreements: who agreed what with whom, when, where and for how long."""

@@ -1,0 +1,147 @@
+"""Who is bound by an agreement, and who signed it, from the clause that tells it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from pipeline.agreements.candidate import Candidate, SignerValue, Value
+from pipeline.agreements.clauses import Clause, verb_end
+from pipeline.agreements.lexicon import cue, cue_before
+from pipeline.agreements.names import country_forms, country_in
+from pipeline.agreements.sides import Sides, distinct, named_after, party, resolved, subject
+from pipeline.agreements.view import ArticleView, Sentence
+
+_WITH: Final = re.compile(r"(?<!\w)(?:cùng với|với|cùng)\s+(?!mục|nội dung|tổng|sự|giá|thời|trị)")
+_PAIR: Final = re.compile(r"\s*[-–]\s*|\s+và\s+")
+_STATES: Final = ("treaty", "joint_statement")
+_NOT_STATES: Final = ("Chính phủ", "ASEAN", "EU", "Liên minh", "Liên Hợp Quốc", "LHQ")
+
+
+def bind(view: ArticleView, sentence: Sentence, clause: Clause, candidate: Candidate) -> None:
+    """Fill the parties and signers of a candidate."""
+    sides = _by_between(view, sentence, clause)
+    if clause.verb is not None:
+        acting = _by_verb(view, sentence, clause)
+        if candidate.status == "signed":
+            candidate.signers = acting.signers or sides.signers
+        sides = sides if len(sides.parties) >= 2 else acting
+    parties = sides.parties
+    if len(parties) < 2:
+        parties = _pair_in_title(view, sentence, clause) or parties
+    if len(parties) < 2 and clause.verb is None:
+        parties = _with(view, sentence, clause, clause.title[0]).parties or parties
+    candidate.parties = parties
+    if candidate.kind in _STATES:
+        _bind_states(view, candidate)
+
+
+def _by_between(view: ArticleView, sentence: Sentence, clause: Clause) -> Sides:
+    """ "giữa A và B", behind the instrument or its verb."""
+    start = clause.title[0]
+    found = sentence.part(start, clause.limit).find("giữa ")
+    if found < 0:
+        return Sides([], [])
+    at = start + found + len("giữa ")
+    sides = named_after(view, sentence, at, clause.limit, "giữa A và B")
+    if len(sides.parties) >= 2:
+        return sides
+    both = resolved(view, sentence, at, min(at + 25, sentence.end))
+    return Sides(both, []) if both else sides
+
+
+def _by_verb(view: ArticleView, sentence: Sentence, clause: Clause) -> Sides:
+    """The subject of the verb, and whom it signs with."""
+    verb = clause.verb if clause.verb is not None else clause.title[1]
+    start = clause.title[1] if clause.passive else _clause_start(sentence, verb)
+    acting = subject(view, sentence, start, verb)
+    if is_event(sentence, verb):
+        acting = Sides(acting.parties if _organises(sentence, start, verb) else [], [])
+    others = _with(view, sentence, clause, verb)
+    parties = distinct([*acting.parties, *others.parties])
+    if len(parties) < 2:
+        parties = resolved(view, sentence, start, verb) or parties
+    return Sides(parties, [*acting.signers, *others.signers])
+
+
+def is_event(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb is a noun here: "lễ ký kết", "việc ký kết"."""
+    return cue_before("event").search(sentence.part(sentence.start, verb)) is not None
+
+
+def _organises(sentence: Sentence, start: int, verb: int) -> bool:
+    """ "A tổ chức lễ ký kết với B": A is bound."""
+    return (
+        re.search(
+            r"(?:tổ chức|tiến hành|đã|có|diễn ra)\s+(?:buổi\s+)?\w+\s*$", sentence.part(start, verb)
+        )
+        is not None
+    )
+
+
+def _clause_start(sentence: Sentence, verb: int) -> int:
+    part = sentence.part(sentence.start, verb)
+    cuts = [part.rfind(";") + 1, part.rfind(": ") + 1]
+    cuts += [match.end() for match in cue("speech").finditer(part)]
+    return sentence.start + max([0, *cuts])
+
+
+def _with(view: ArticleView, sentence: Sentence, clause: Clause, start: int) -> Sides:
+    limit = max(clause.limit, clause.title[1])
+    for match in _WITH.finditer(sentence.part(start, limit)):
+        at = start + match.end()
+        if sentence.is_in_name(at - 2):
+            continue
+        sides = named_after(view, sentence, at, limit, "ký với B")
+        if sides.parties:
+            return sides
+    return Sides([], [])
+
+
+def _pair_in_title(view: ArticleView, sentence: Sentence, clause: Clause) -> list[Value]:
+    """ "Hiệp định ... Việt Nam - EU" names its two parties."""
+    start, end = clause.title
+    inside = sentence.between(start, end + 1, "LOC", "ORG")
+    for one, other in pairwise(inside):
+        gap = view.text[one.end : other.start]
+        is_state = one.text in country_forms() or one.text.isupper()
+        if _PAIR.fullmatch(gap) and is_state:
+            return [
+                party(view, [one], "tên văn kiện"), party(view, [other], "tên văn kiện")
+            ]  # fmt: skip
+    if "song phương" in sentence.part(start, end) and view.names.countries:
+        return [Value(n, (start, end), "resolved", "song phương") for n in view.names.countries]
+    return []
+
+
+def _bind_states(view: ArticleView, candidate: Candidate) -> None:
+    """A treaty binds states: a ministry or a person that signs stands for its country."""
+    names = [value.value for value in candidate.parties]
+    if any(name.startswith(_NOT_STATES) for name in names) or (not names and not candidate.signers):
+        return
+    bound = [_state(view, value) for value in candidate.parties]
+    pair = view.names.countries
+    if all(value is not None for value in bound) and bound:
+        candidate.parties = distinct([value for value in bound if value is not None])
+    elif pair is not None:
+        span = candidate.parties[0].span if candidate.parties else candidate.evidence[0]
+        candidate.parties = [Value(name, span, "inferred", "quốc gia ký") for name in pair]
+
+
+def _state(view: ArticleView, value: Value) -> Value | None:
+    country = country_in(value.value)
+    if country is None:
+        return None
+    name = view.names.full(country)
+    return value if name == value.value else Value(name, value.span, "resolved", "quốc gia ký")
+
+
+def parties_of_signers(signers: list[SignerValue]) -> list[Value]:
+    """Whom the signers act for."""
+    return distinct(
+        [Value(s.party, s.span, "resolved", "người ký") for s in signers if s.party is not None]
+    )
+
+
+__all__ = ["bind", "is_event", "parties_of_signers", "verb_end"]

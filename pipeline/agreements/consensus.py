@@ -1,0 +1,131 @@
+"""Consensus: what two sides accept without naming a document."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pipeline.agreements.candidate import Candidate, Value
+from pipeline.agreements.lexicon import cue
+from pipeline.agreements.sides import Sides, resolved, subject
+from pipeline.agreements.slots import day_of_signing, period_in, place_in
+from pipeline.agreements.topics import split_fields, topic_lists
+from pipeline.agreements.view import ArticleView, Sentence
+
+_NAMED: Final = re.compile(r"\s*((?:các |những )?(?:\w+ )?nội dung hợp tác[^,.;:]*)")
+_POINTS: Final = re.compile(
+    r"(;\s*|(?:,\s*)?(?:đồng thời |và )?(?:hai bên )?(?:cũng )?(?:nhất trí|thống nhất)\s)"
+)
+#: How far before the verb the subject may begin, in characters.
+_SUBJECT: Final = 220
+_FEWEST_WORDS: Final = 4
+
+
+def consensus(view: ArticleView, sentence: Sentence) -> Candidate | None:
+    """The consensus that a sentence tells, or None."""
+    for match in cue("agreeing").finditer(sentence.lowered):
+        at, end = sentence.start + match.start(), sentence.start + match.end()
+        if sentence.is_in_name(at) or cue("negated").search(sentence.part(at - 14, at)):
+            continue
+        content = sentence.part(end, sentence.end).strip()
+        if cue("opinion").match(content) or len(content.split()) < _FEWEST_WORDS:
+            continue
+        sides = _sides(view, sentence, at)
+        topics = _topics(sentence, end) if len(sides) >= 2 else []
+        if topics:
+            return _candidate(view, sentence, (at, end), sides, topics)
+    return None
+
+
+def _candidate(
+    view: ArticleView,
+    sentence: Sentence,
+    verb: tuple[int, int],
+    sides: list[Value],
+    topics: list[Value],
+) -> Candidate:
+    at, end = verb
+    candidate = Candidate(
+        "consensus", "agreed", sentence.index, at, "hai bên nhất trí", [sentence.span],
+        parties=sides, topics=topics,
+    )  # fmt: skip
+    named = _NAMED.match(sentence.part(end, sentence.end))
+    if named:
+        start = end + named.start(1)
+        words = sentence.surface(start, end + named.end(1))
+        span = (start, start + len(words))
+        candidate.title = Value(words, span, "stated", "nội dung thống nhất")
+        candidate.topics = []
+    content = (end, sentence.end)
+    candidate.signed = day_of_signing(sentence, at, content)
+    candidate.place = place_in(view, sentence, at, content)
+    candidate.period = period_in(sentence, None, at)
+    return candidate
+
+
+def _sides(view: ArticleView, sentence: Sentence, at: int) -> list[Value]:
+    """Both sides of a joint subject: "hai bên", "A và B"; empty where one alone accepts."""
+    before = sentence.part(sentence.start, at)
+    cut = max(before.rfind(";"), before.rfind(": ")) + 1
+    start = max(sentence.start + cut, at - _SUBJECT)
+    acting = subject(view, sentence, start, at)
+    if len(acting.parties) >= 2:
+        return _of_leaders(view, acting)
+    if len(acting.signers) >= 2 and view.names.countries:
+        span = acting.signers[0].span
+        return [Value(n, span, "resolved", "hai người") for n in view.names.countries]
+    return resolved(view, sentence, start, at)
+
+
+def _of_leaders(view: ArticleView, acting: Sides) -> list[Value]:
+    """Two ministers agree for their countries."""
+    pair = view.names.countries
+    if not acting.signers or pair is None:
+        return acting.parties
+    span = acting.signers[0].span
+    return [Value(name, span, "resolved", "hai người") for name in pair]
+
+
+def _topics(sentence: Sentence, start: int) -> list[Value]:
+    """What was agreed: the fields it lists, else its points, without the purpose."""
+    listed = [
+        item for found in topic_lists(sentence) if found.start >= start for item in found.items
+    ]
+    if listed:
+        return listed
+    if _is_wish(sentence.part(start, sentence.end)):
+        return []
+    return _points(sentence, start)
+
+
+def _is_wish(words: str) -> bool:
+    """Whether nothing but a wish to cooperate more is told."""
+    content = cue("wish").sub(" ", words)
+    return len(re.findall(r"\w+", content)) < _FEWEST_WORDS
+
+
+def _points(sentence: Sentence, start: int) -> list[Value]:
+    points: list[Value] = []
+    position = start
+    for piece in _POINTS.split(sentence.part(start, sentence.end)):
+        begin, end = _without_frame(piece)
+        words = sentence.surface(position + begin, position + end).strip(" .,;…")
+        is_told = len(words.split()) >= _FEWEST_WORDS and not cue("opinion").match(piece.strip())
+        if is_told and not _is_wish(words.lower()):
+            found = split_fields(sentence, (position + begin, position + end), "điều nhất trí")
+            points += found
+        position += len(piece)
+    return points
+
+
+def _without_frame(piece: str) -> tuple[int, int]:
+    """The part of a point between its lead-in ("sẽ tiếp tục") and its purpose ("nhằm")."""
+    begin = len(piece) - len(piece.lstrip())
+    while (lead := cue("lead-in").match(piece, begin)) is not None:
+        begin = lead.end()
+        begin += len(piece[begin:]) - len(piece[begin:].lstrip())
+    purpose = cue("purpose").search(piece, begin)
+    return begin, purpose.start() if purpose else len(piece)
+
+
+__all__ = ["consensus"]

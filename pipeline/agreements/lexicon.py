@@ -1,0 +1,168 @@
+"""The rule files of agreements as compiled patterns.
+
+The words of `rules/agreements/*.toml` are regular expressions over small letters with the tone
+mark where the older style puts it ("thỏa thuận").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from pipeline.rulebook import RULES, Entry, Example, load_entries, read_toml
+from schemas import AgreementKind
+
+Role = Literal[
+    "signing", "reaching", "planned", "negated", "done", "ended", "event", "object without noun",
+    "in force", "history", "plural", "reference", "agreeing", "opinion", "joint", "wish",
+    "lead-in", "purpose", "title end", "title tail", "witness", "filler", "adjunct", "speech",
+    "side", "place", "residence", "period", "worth", "list opening", "list end", "empty field",
+    "field",
+]  # fmt: skip
+
+
+class Told(BaseModel):
+    """A record that an example gives; slots that are left out are not compared."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: AgreementKind
+    status: str
+    title: str | None = None
+    parties: tuple[str, ...] | None = None
+    signers: tuple[str, ...] | None = None
+    signed: str | None = None
+    place: str | None = None
+    period: str | None = None
+    topics: tuple[str, ...] | None = None
+    money: str | None = None
+    count: int | None = None
+
+
+class TellingExample(Example):
+    """A text with the records that it must give, all of them."""
+
+    gives: tuple[Told, ...] = ()
+
+
+class AgreementEntry(Entry):
+    """An entry whose examples are texts with their records; `reject` texts give none."""
+
+    examples: tuple[TellingExample, ...] = ()
+
+
+class Instrument(AgreementEntry):
+    """Nouns that name an instrument.
+
+    `generic` nouns ("văn kiện") count only where somebody signs or counts them.
+    """
+
+    kind: AgreementKind
+    words: tuple[str, ...]
+    generic: bool = False
+
+
+class Cue(AgreementEntry):
+    """Words that decide what a clause tells, by their role."""
+
+    role: Role
+    words: tuple[str, ...]
+
+
+class Case(AgreementEntry):
+    """Texts that show how the parts work together; they add no words."""
+
+
+class FoundInstrument(NamedTuple):
+    """An instrument noun: offsets in the text that was searched."""
+
+    start: int
+    end: int
+    entry: Instrument
+
+
+@cache
+def instruments() -> tuple[Instrument, ...]:
+    """All nouns of instruments."""
+    return tuple(load_entries("agreements", "instrument", Instrument))
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """All cues."""
+    return tuple(load_entries("agreements", "cue", Cue))
+
+
+@cache
+def cases() -> tuple[Case, ...]:
+    """All cases."""
+    return tuple(load_entries("agreements", "case", Case))
+
+
+@cache
+def cue(role: Role) -> re.Pattern[str]:
+    """One pattern for all words of a role, at word edges."""
+    return re.compile(rf"(?<!\w)(?:{_words(role)})(?!\w)")
+
+
+@cache
+def cue_before(role: Role) -> re.Pattern[str]:
+    """The words of a role at the end of a text."""
+    return re.compile(rf"(?<!\w)(?:{_words(role)})\s*$")
+
+
+def _words(role: Role) -> str:
+    words = [word for entry in cues() if entry.role == role for word in entry.words]
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    groups = (
+        f"(?P<i{number}>{'|'.join(sorted(entry.words, key=len, reverse=True))})"
+        for number, entry in enumerate(instruments())
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)")
+
+
+def find_instruments(lowered: str) -> list[FoundInstrument]:
+    """The instrument nouns of a text in small letters, left to right."""
+    entries = instruments()
+    return [
+        FoundInstrument(match.start(), match.end(), entries[int((match.lastgroup or "i0")[1:])])
+        for match in _nouns().finditer(lowered)
+    ]
+
+
+@cache
+def instrument(name: str) -> Instrument:
+    """The entry of a name."""
+    return next(entry for entry in instruments() if entry.name == name)
+
+
+@cache
+def settings() -> dict[str, Any]:
+    """The tables of `settings.toml`: numbers in words, currencies, words without content."""
+    return read_toml(RULES / "agreements" / "settings.toml")
+
+
+def number(word: str) -> int | None:
+    """The number that a word or digits tell.
+
+    >>> number("bốn"), number("11")
+    (4, 11)
+    """
+    if word.isdigit():
+        return int(word)
+    value = settings()["numbers"].get(word)
+    return int(value) if value is not None else None
+
+
+__all__ = [
+    "AgreementEntry", "Case", "Cue", "FoundInstrument", "Instrument", "Role", "TellingExample",
+    "Told", "cases", "cue", "cue_before", "cues", "find_instruments", "instrument", "instruments",
+    "number", "settings",
+]  # fmt: skip

@@ -1,0 +1,145 @@
+"""One candidate an instrument: tellings of the same one are merged, the best value of each wins."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pipeline.agreements.candidate import Candidate, Value
+from pipeline.agreements.lexicon import settings
+from pipeline.text.forms import folded
+
+#: Kinds that papers use for one another: "thỏa thuận", "bản ghi nhớ", "chương trình".
+_LOOSE: Final = frozenset(["memorandum", "agreement", "programme", "letter_of_intent"])
+_RANK: Final = {"signed": 4, "ended": 3, "agreed": 2, "planned": 1, "existing": 0}
+#: Titles are of one instrument from this share of common words of content on.
+_ALIKE: Final = 0.5
+
+
+def merge(candidates: list[Candidate]) -> list[Candidate]:
+    """Merge the tellings of one instrument, in text order; losers are kept in `lost`."""
+    merged: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: c.start):
+        fits = [other for other in merged if same(other, candidate)]
+        if fits:
+            absorb(
+                max(fits, key=lambda other: (title_overlap(other, candidate), other.start)),
+                candidate,
+            )
+        else:
+            merged.append(candidate)
+    return merged
+
+
+def same(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates can tell the same agreement."""
+    if "consensus" in (one.kind, other.kind):
+        return one.kind == other.kind and not _days_differ(one, other) and _share_party(one, other)
+    if not _kinds_fit(one, other) or _days_differ(one, other) or not _share_party(one, other):
+        return False
+    if one.count != other.count and min(one.count, other.count) > 1:
+        return False
+    overlap = title_overlap(one, other)
+    if one.sentence == other.sentence:
+        return overlap > 0.9 and not (one.bare and other.bare and one.kind != other.kind)
+    if one.history != other.history and overlap < 0.7:
+        return False
+    return one.bare or other.bare or overlap >= _ALIKE
+
+
+def _kinds_fit(one: Candidate, other: Candidate) -> bool:
+    if one.kind == other.kind or one.generic or other.generic:
+        return True
+    if not {one.kind, other.kind} <= _LOOSE:
+        return False
+    return one.bare or other.bare or title_overlap(one, other) >= _ALIKE
+
+
+def _content(candidate: Candidate) -> frozenset[str]:
+    title = folded(candidate.title.value) if candidate.title else ""
+    return frozenset(title.split()) - frozenset(settings()["empty_words"])
+
+
+def title_overlap(one: Candidate, other: Candidate) -> float:
+    """The share of the shorter title's words of content that the other has too, 0 to 1."""
+    left, right = _content(one), _content(other)
+    if not left or not right:
+        return 0.6 if left == right else 0.4
+    return len(left & right) / min(len(left), len(right))
+
+
+def _days_differ(one: Candidate, other: Candidate) -> bool:
+    if one.signed is None or other.signed is None:
+        return False
+    left, right = one.signed.value, other.signed.value
+    return not (left.startswith(right) or right.startswith(left))
+
+
+def _share_party(one: Candidate, other: Candidate) -> bool:
+    left = {_name(party) for party in one.parties}
+    right = {_name(party) for party in other.parties}
+    if not left or not right:
+        return True
+    common = sum(any(_is_alike(a, b) for b in right) for a in left)
+    return common >= min(2, len(left), len(right))
+
+
+def _is_alike(one: str, other: str) -> bool:
+    return one in other or other in one
+
+
+def _name(party: Value) -> str:
+    return re.sub(r"^(?:tỉnh|thành phố|tp|nước) ", "", folded(party.value))
+
+
+def absorb(one: Candidate, other: Candidate) -> None:
+    """Take what another telling adds; the words of a slot that loses are noted."""
+    one.evidence = sorted({*one.evidence, *other.evidence})
+    one.lost.append(other.told)
+    if _RANK[other.status] > _RANK[one.status]:
+        one.status, one.rule = other.status, other.rule
+    if one.kind != other.kind and (one.generic or (one.bare and not other.bare)):
+        one.kind = other.kind
+    one.title = _fuller(one, other)
+    one.generic, one.bare = one.generic and other.generic, one.bare and other.bare
+    one.history = one.history and other.history
+    if len(other.parties) > len(one.parties) or _more_stated(one, other):
+        one.parties = other.parties
+    if len(other.signers) > len(one.signers):
+        one.signers = other.signers
+    one.signed = _finer(one.signed, other.signed)
+    one.place = one.place or other.place
+    one.period = one.period or other.period
+    one.money = one.money or other.money
+    one.count = max(one.count, other.count)
+    if one.kind == "consensus":
+        known = {topic.value for topic in one.topics}
+        one.topics += [topic for topic in other.topics if topic.value not in known]
+    elif not one.topics:
+        one.topics = other.topics
+
+
+def _fuller(one: Candidate, other: Candidate) -> Value | None:
+    if one.title is None or other.title is None:
+        return one.title or other.title
+    if one.generic != other.generic:
+        return other.title if one.generic else one.title
+    longer = len(other.title.value.split()) > len(one.title.value.split())
+    return other.title if longer else one.title
+
+
+def _finer(one: Value | None, other: Value | None) -> Value | None:
+    if one is None or other is None:
+        return one or other
+    return other if len(other.value) > len(one.value) else one
+
+
+def _more_stated(one: Candidate, other: Candidate) -> bool:
+    """Parties told as bodies beat parties that were only resolved."""
+    if len(one.parties) != len(other.parties):
+        return False
+    stated = [sum(p.basis == "stated" for p in c.parties) for c in (one, other)]
+    return stated[1] > stated[0]
+
+
+__all__ = ["absorb", "merge", "same", "title_overlap"]

@@ -1,0 +1,80 @@
+"""Whom a title binds: the province, the body or the country of an office."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.agreements.names import NameBook
+from pipeline.people.reading import Reading, read_title
+from pipeline.text.forms import folded
+from schemas import HeldTitle, Person
+
+
+class Held(NamedTuple):
+    """A title and its holder."""
+
+    person: str
+    title: HeldTitle
+
+
+class OfficeBook:
+    """The offices of an article, by the place where each title stands."""
+
+    def __init__(self, people: list[Person], names: NameBook) -> None:
+        self._names = names
+        self._people = people
+        self._by_start: dict[int, Held] = {}
+        for person in people:
+            for title in person.titles:
+                for piece in title.evidence:
+                    self._by_start.setdefault(piece.start, Held(person.name, title))
+        self._by_mention = {m.start: person for person in people for m in person.mentions}
+
+    def all_held(self) -> list[Held]:
+        """Every title with its holder."""
+        return [Held(person.name, title) for person in self._people for title in person.titles]
+
+    def holder(self, start: int, text: str) -> Held | None:
+        """Who holds the title that stands at `start`, or the one that the article calls so."""
+        if start in self._by_start:
+            return self._by_start[start]
+        same = [
+            held
+            for held in self.all_held()
+            if folded(held.title.title) == folded(text) and not held.title.former
+        ]
+        return same[0] if len(same) == 1 else None
+
+    def person(self, start: int) -> Person | None:
+        """The person whose mention begins at `start`."""
+        return self._by_mention.get(start)
+
+    def party(self, title: HeldTitle) -> str | None:
+        """Whom the holder of a title binds by signing."""
+        reading = read_title(title.title)
+        return self._party(reading, title.organisation, title.jurisdiction)
+
+    def party_of_text(self, title: str) -> str | None:
+        """The same for a title whose holder is not known."""
+        reading = read_title(title)
+        place = None if reading.is_bare else reading.locality
+        return self._party(reading, reading.organisation, place)
+
+    def _party(self, reading: Reading, organisation: str | None, place: str | None) -> str | None:
+        if reading.is_local and place is not None:
+            return self._names.full(place)
+        if organisation is None:
+            return self._names.full(place) if place is not None else None
+        if reading.is_local or _is_membership(reading):
+            return None
+        with_place = f"{organisation} {place}" if place is not None else organisation
+        if place is not None and self._names.holds(with_place):
+            return with_place
+        return self._names.full(organisation)
+
+
+def _is_membership(reading: Reading) -> bool:
+    return reading.role.lower() in ("ủy viên", "thành viên", "đại biểu")
+
+
+__all__ = ["Held", "OfficeBook"]

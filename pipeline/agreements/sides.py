@@ -1,0 +1,277 @@
+"""Reading a coordination: "ông A, Giám đốc X, và bà B, Giám đốc Y", "Sở X với Hội Y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final, Literal, NamedTuple
+
+from pipeline.agreements.candidate import SignerValue, Span, Value
+from pipeline.agreements.lexicon import cue, cue_before
+from pipeline.agreements.names import country_forms
+from pipeline.agreements.offices import Held
+from pipeline.agreements.view import ArticleView, Mention, Sentence
+from pipeline.people.reading import read_title
+from pipeline.text.forms import folded
+
+Link = Literal["join", "apposition"]
+
+_JOIN: Final = re.compile(r"[,;]?(?:và|với|cùng|cùng với|;|hoặc|,và)")
+_APPOSITION: Final = re.compile(r"[,–-]*")
+#: How many words may stand between a subject and its verb, and within a coordination.
+_TO_VERB, _BEFORE_FIRST = 16, 8
+
+
+class Sides(NamedTuple):
+    """Who stands in a coordination: parties, and the persons who act for them."""
+
+    parties: list[Value]
+    signers: list[SignerValue]
+
+
+@dataclass
+class _Group:
+    """A member of a coordination: the mentions that stand in apposition, in text order."""
+
+    items: list[Mention] = field(default_factory=list)
+
+    def of(self, *labels: str) -> list[Mention]:
+        return [item for item in self.items if item.label in labels]
+
+
+def subject(view: ArticleView, sentence: Sentence, start: int, verb: int) -> Sides:
+    """The coordination that stands as subject before a verb, within `start:verb`."""
+    return _read(view, sentence, _groups_before(view, sentence, start, verb), "chủ ngữ")
+
+
+def named_after(view: ArticleView, sentence: Sentence, start: int, end: int, rule: str) -> Sides:
+    """The coordination that begins at `start` ("giữa …", "với …")."""
+    return _read(view, sentence, _groups_after(view, sentence, start, end), rule)
+
+
+def resolved(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[Value]:
+    """The two sides that "hai bên", "hai tỉnh" in a stretch stand for."""
+    for match in cue("joint").finditer(sentence.part(start, end)):
+        found = _resolve(view, start + match.start(), match[0])
+        if found:
+            return found
+    return []
+
+
+def _resolve(view: ArticleView, start: int, words: str) -> list[Value]:
+    noun = words.split(" ", 1)[-1] if " " in words else "bên"
+    pair = view.names.two_sides(noun)
+    if pair is None:
+        return []
+    span = (start, start + len(words))
+    return [Value(name, span, "resolved", f"hai {noun}") for name in pair]
+
+
+def _items(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[Mention]:
+    """Mentions outside brackets and words such as "hai bên", in text order."""
+    found = [
+        mention
+        for mention in sentence.between(start, end, "ORG", "LOC", "PER", "TITLE")
+        if not sentence.is_bracketed(mention)
+    ]
+    for match in cue("joint").finditer(sentence.part(start, end)):
+        at = max(start, sentence.start) + match.start()
+        if not sentence.is_in_name(at):
+            found.append(Mention(at, at + len(match[0]), "JOINT", match[0]))
+    return sorted(found)
+
+
+def _link(gap: str) -> Link | None:
+    """How two mentions hang together by the words between them."""
+    rest = "".join(cue("filler").sub("", gap).split())
+    if _APPOSITION.fullmatch(rest):
+        return "apposition"
+    return "join" if _JOIN.fullmatch(rest) else None
+
+
+def _groups_before(view: ArticleView, sentence: Sentence, start: int, verb: int) -> list[_Group]:
+    groups: list[_Group] = []
+    position = verb
+    for item in reversed(_items(view, sentence, start, verb)):
+        gap = sentence.gap(item.end, position)
+        if cue("witness").search(gap):
+            groups = []  # what stands behind "dưới sự chứng kiến của" does not act
+        if view.names.is_place_of_action(item):
+            if groups:
+                break
+            position = item.start
+            continue
+        if not groups:
+            if not _leads_to_verb(gap):
+                break
+            groups.append(_Group([item]))
+        elif (link := _link(gap)) is None:
+            break
+        elif link == "join" or _is_own_member(item, groups[0].items[0], groups[0], gap):
+            groups.insert(0, _Group([item]))
+        else:
+            groups[0].items.insert(0, item)
+        position = item.start
+    return _without_witnesses(sentence, groups)
+
+
+def _leads_to_verb(gap: str) -> bool:
+    is_short = len(re.findall(r"\w+", gap)) <= _TO_VERB
+    return is_short and not re.search(r"[.;:!?]", gap) and not cue("speech").search(gap)
+
+
+def _groups_after(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[_Group]:
+    groups: list[_Group] = []
+    position = start
+    for item in _items(view, sentence, start, end):
+        gap = sentence.gap(position, item.start)
+        if not groups:
+            if len(re.findall(r"\w+", gap)) > _BEFORE_FIRST or re.search(r"[.;]", gap):
+                break
+            if view.names.is_place_of_action(item) and not cue_before("filler").search(gap):
+                break
+            groups.append(_Group([item]))
+        elif (link := _link(gap)) is None:
+            break
+        elif link == "join" or _is_own_member(groups[-1].items[-1], item, groups[-1], gap):
+            groups.append(_Group([item]))
+        else:
+            groups[-1].items.append(item)
+        position = item.end
+    return groups
+
+
+def _is_own_member(left: Mention, right: Mention, group: _Group, gap: str) -> bool:
+    """Whether two mentions without "và" between them are two members, not one in apposition."""
+    if "," not in gap:
+        return left.label == right.label == "PER"
+    labels = {left.label, right.label}
+    if labels <= {"ORG", "LOC", "JOINT"}:
+        return True
+    if "PER" not in labels or not group.of("PER"):
+        return False
+    return labels == {"PER"} or bool(group.of("TITLE"))
+
+
+def _without_witnesses(sentence: Sentence, groups: list[_Group]) -> list[_Group]:
+    """ "Dưới sự chứng kiến của X, A và B đã ký": only the last two joined by "và" act."""
+    if not groups:
+        return groups
+    before = sentence.part(sentence.start, groups[0].items[0].start)
+    before = cue("filler").sub("", before)
+    if not cue_before("witness").search(before):
+        return groups
+    return groups[-2:] if len(groups) > 2 else []
+
+
+def _read(view: ArticleView, sentence: Sentence, groups: list[_Group], rule: str) -> Sides:
+    parties: list[Value] = []
+    signers: list[SignerValue] = []
+    for number, group in enumerate(groups):
+        signer = _signer(view, group) or _twin_signer(view, group, groups[:number])
+        if signer is not None:
+            signers.append(signer)
+        parties += _parties(view, group, signer, rule)
+    return Sides(distinct(parties), signers)
+
+
+def _parties(
+    view: ArticleView, group: _Group, signer: SignerValue | None, rule: str
+) -> Iterator[Value]:
+    joint = group.of("JOINT")
+    bodies = group.of("ORG", "LOC")
+    if joint:
+        yield from _resolve(view, joint[0].start, joint[0].text)
+    elif signer is not None and signer.party is not None and not group.of("ORG"):
+        yield Value(signer.party, signer.span, "resolved", "người ký")
+    elif bodies:
+        yield party(view, bodies, rule)
+    else:
+        for title in group.of("TITLE"):
+            name = view.offices.party_of_text(title.text)
+            if name is not None:
+                yield Value(name, (title.start, title.end), "resolved", "chức danh")
+                return
+
+
+def party(view: ArticleView, bodies: list[Mention], rule: str) -> Value:
+    """The party that a body names, with the country that stands right behind it."""
+    body = bodies[0]
+    span = (body.start, body.end)
+    if len(bodies) > 1 and body.label == "ORG" and bodies[1].text in country_forms():
+        behind = view.text[body.end : bodies[1].start]
+        if behind == " ":
+            span = (body.start, bodies[1].end)
+            return Value(view.text[span[0] : span[1]], span, "stated", rule)
+    full = view.names.full(body.text)
+    return Value(full, span, "stated" if full == body.text else "resolved", rule)
+
+
+def _signer(view: ArticleView, group: _Group) -> SignerValue | None:
+    persons, titles = group.of("PER"), group.of("TITLE")
+    bodies = group.of("ORG")
+    if persons:
+        person = view.offices.person(persons[0].start)
+        name = person.name if person else persons[0].text
+        held = [Held(name, title) for title in person.titles if not title.former] if person else []
+        best = _most_binding(view, held, [title.start for title in titles])
+        span = (persons[0].start, persons[0].end)
+        bound = view.names.full(bodies[0].text) if bodies else None
+        if best is None:
+            words = titles[0].text if titles else None
+            bound = bound or (view.offices.party_of_text(words) if words else None)
+            return SignerValue(name, words, bound, span, "stated", "người ký")
+        bound = bound or view.offices.party(best.title)
+        return SignerValue(name, best.title.title, bound, span, "stated", "người ký")
+    for title in titles:
+        found = view.offices.holder(title.start, title.text)
+        if found is not None:
+            bound = view.offices.party(found.title)
+            span = (title.start, title.end)
+            return SignerValue(
+                found.person, found.title.title, bound, span, "resolved", "chức danh"
+            )
+    return None
+
+
+def _most_binding(view: ArticleView, held: list[Held], beside: Iterable[int]) -> Held | None:
+    """The title that stands beside the name and tells whom it binds; else any that does."""
+    starts = set(beside)
+    near = [h for h in held if any(piece.start in starts for piece in h.title.evidence)]
+    for group in (near, held):
+        for one in group:
+            if view.offices.party(one.title) is not None:
+                return one
+    return near[0] if near else None
+
+
+def _twin_signer(view: ArticleView, group: _Group, earlier: list[_Group]) -> SignerValue | None:
+    """ "Bí thư Tỉnh ủy Lào Cai và Yên Bái": the second place stands for its own Bí thư."""
+    places = group.of("LOC")
+    if len(group.items) != 1 or not places or not earlier:
+        return None
+    before = earlier[-1].items[-1]
+    if before.label != "TITLE" or not read_title(before.text).is_local:
+        return None
+    role = read_title(before.text).key
+    place = view.names.full(places[0].text)
+    for held in view.offices.all_held():
+        same_place = folded(view.names.full(held.title.jurisdiction or "")) == folded(place)
+        if same_place and read_title(held.title.title).key == role and not held.title.former:
+            span = (places[0].start, places[0].end)
+            return SignerValue(
+                held.person, held.title.title, place, span, "resolved", "chức danh chung"
+            )
+    return None
+
+
+def distinct(values: Iterable[Value]) -> list[Value]:
+    """The values without those whose name stands already."""
+    seen: dict[str, Value] = {}
+    for value in values:
+        seen.setdefault(folded(value.value), value)
+    return list(seen.values())
+
+
+__all__ = ["Sides", "Span", "distinct", "named_after", "party", "resolved", "subject"]

@@ -1,0 +1,188 @@
+"""Single slots: the day of signing, the place, the period, the money."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from pipeline.agreements.candidate import Span, Value
+from pipeline.agreements.lexicon import cue, cue_before, settings
+from pipeline.agreements.names import country_forms
+from pipeline.agreements.view import ArticleView, Mention, Sentence
+from schemas import DateFact, is_length
+
+_DAY: Final = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:/(?:\d{4}|XXXX)-\d\d-\d\d)?$")
+_POINT: Final = re.compile(r"\d{4}(?:-\d\d)?(?:-\d\d)?$|XXXX-\d\d(?:-\d\d)?$")
+_UNKNOWN: Final = re.compile(r"XXXX(?:-XX)*$")
+_RIGHT_BEHIND: Final = re.compile(
+    r"(?:ký|kết|trao|chính thức|lần đầu|vào|từ|hồi|trong|tại|ở|được|đã|\(|,|\s)*"
+)
+_END_OF_SPAN: Final = re.compile(r"(?:đến|tới|kể từ|giai đoạn|trong vòng|nhiệm kỳ)\s*$")
+_NUMBER: Final = r"\d[\d.,]*(?:\s*(?:-|–|đến|và)\s*\d[\d.,]*)?"
+#: The lead, in which the article tells its event.
+_LEAD: Final = 6
+
+
+def is_day(fact: DateFact) -> bool:
+    """Whether a date names one day, or days in a row."""
+    return bool(_DAY.match(fact.value))
+
+
+def date_value(fact: DateFact, rule: str) -> Value:
+    """A date as a slot."""
+    return Value(fact.value, (fact.start, fact.end), fact.basis, rule)
+
+
+def day_of_signing(
+    sentence: Sentence, verb: int, title: Span | None, passive: bool = False
+) -> Value | None:
+    """The date that the sentence of a signing gives: right behind the verb, else before it."""
+    usable = [
+        fact
+        for fact in sentence.dates
+        if (_POINT.match(fact.value) or is_day(fact))
+        and not _UNKNOWN.match(fact.value)
+        and not (title and title[0] <= fact.start < title[1])
+    ]
+    behind = [f for f in usable if f.start > verb and _is_right_behind(sentence, verb, f)]
+    before = [f for f in usable if f.end <= verb and not _ends_span(sentence, f)]
+    days = [f for f in before if is_day(f)]
+    later = [f for f in usable if f.start > verb and is_day(f) and not _ends_span(sentence, f)]
+    for group, rule in (
+        (behind, "ngày sau động từ"),
+        (days[-1:], "ngày trước động từ"),
+        (later, "ngày trong câu"),
+        (before[-1:], "thời điểm trước động từ"),
+    ):
+        if group:
+            return date_value(group[0], rule)
+    return None
+
+
+def _is_right_behind(sentence: Sentence, verb: int, fact: DateFact) -> bool:
+    return _RIGHT_BEHIND.fullmatch(sentence.part(verb, fact.start)) is not None
+
+
+def _ends_span(sentence: Sentence, fact: DateFact) -> bool:
+    return _END_OF_SPAN.search(sentence.part(fact.start - 14, fact.start)) is not None
+
+
+def event_day(view: ArticleView, sentence: Sentence) -> Value | None:
+    """The day of what a sentence tells: of its paragraph before it, else of the lead."""
+    for other in reversed(view.sentences[max(0, sentence.index - 4) : sentence.index]):
+        if not view.is_same_paragraph(other, sentence):
+            break
+        days = [fact for fact in other.dates if is_day(fact)]
+        if days:
+            return date_value(days[-1], "ngày trong đoạn")._replace(basis="inferred")
+    for other in view.sentences[: _LEAD + 2]:
+        for fact in other.dates:
+            if is_day(fact):
+                return date_value(fact, "ngày của sự kiện")._replace(basis="inferred")
+    return None
+
+
+def place_in(view: ArticleView, sentence: Sentence, verb: int, title: Span | None) -> Value | None:
+    """ "tại <place>" in the sentence of the signing, outside the instrument's name."""
+    for mention in sentence.between(sentence.start, sentence.end, "LOC", "ORG"):
+        if title and title[0] <= mention.start < title[1]:
+            continue
+        if sentence.is_bracketed(mention):
+            continue
+        before = sentence.part(sentence.start, mention.start)
+        if cue_before("place").search(before):
+            return _place(mention, "tại + nơi")
+    return None
+
+
+def _place(mention: Mention, rule: str) -> Value:
+    return Value(mention.text, (mention.start, mention.end), "stated", rule)
+
+
+def event_place(view: ArticleView) -> Value | None:
+    """The place of the article's event: in the lead, else the country that is visited."""
+    for sentence in view.sentences[:_LEAD]:
+        if any(is_day(fact) for fact in sentence.dates):
+            place = place_in(view, sentence, sentence.end, None)
+            if place is not None:
+                return place._replace(basis="resolved", rule="nơi của sự kiện")
+    for sentence in view.sentences[: 2 * _LEAD]:
+        for mention in sentence.between(sentence.start, sentence.end, "LOC"):
+            before = sentence.part(sentence.start, mention.start)
+            if mention.text in country_forms() and cue_before("residence").search(before):
+                return _place(mention, "nước đến thăm")._replace(basis="resolved")
+    return None
+
+
+def period_in(sentence: Sentence, title: Span | None, start: int) -> Value | None:
+    """The validity: a span or year in the name, else after "giai đoạn", "thời hạn"."""
+    for fact in sentence.dates:
+        is_inside = title is not None and title[0] <= fact.start < title[1] + 12
+        is_span = "/" in fact.value or re.fullmatch(r"\d{4}", fact.value)
+        if is_inside and is_span and not is_day(fact):
+            return date_value(fact, "thời kỳ trong tên")
+    for fact in sentence.dates:
+        before = sentence.part(max(start, fact.start - 40), fact.start)
+        is_term = "/" in fact.value and fact.text.lower().startswith("giai đoạn")
+        if is_term and fact.start > start:
+            return date_value(fact, "giai đoạn")
+        if is_length(fact.value) and fact.start > start and cue("period").search(before):
+            return date_value(fact, "thời hạn")
+    return None
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    units = "|".join(sorted(settings()["currencies"], key=len, reverse=True))
+    scales = "|".join(sorted(settings()["scales"], key=len, reverse=True))
+    about = "|".join(settings()["about"])
+    return re.compile(
+        rf"(?:(?:{about})\s+)?(?P<number>{_NUMBER})\s*"
+        rf"(?P<scale>(?:(?:{scales})\s*)*)(?P<unit>{units})(?!\w)"
+    )
+
+
+def money_in(sentence: Sentence, start: int, end: int) -> Value | None:
+    """The money of an agreement, where the words before it say that it is its worth."""
+    for match in _money().finditer(sentence.part(start, end)):
+        at = start + match.start()
+        if cue("worth").search(sentence.part(max(sentence.start, at - 50), at)):
+            words = sentence.surface(at, start + match.end()).strip()
+            return Value(words, (at, at + len(words)), "stated", "giá trị")
+    return None
+
+
+def money_slot(value: str) -> tuple[float | None, str | None]:
+    """Amount and ISO 4217 currency of money as written.
+
+    >>> money_slot("hơn 1.000 tỷ đồng")
+    (1000000000000.0, 'VND')
+    """
+    match = _money().search(value.lower())
+    if not match:
+        return None, None
+    amount = _number(match["number"])
+    for word in match["scale"].split():
+        amount = amount * settings()["scales"][word] if amount is not None else None
+    return amount, settings()["currencies"][match["unit"]]
+
+
+def _number(text: str) -> float | None:
+    """
+    >>> _number("1.000"), _number("1,2")
+    (1000.0, 1.2)
+    """
+    text = text.strip(".,")
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
+        text = text.replace(".", "")
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        return None
+
+
+__all__ = [
+    "date_value", "day_of_signing", "event_day", "event_place", "is_day", "money_in",
+    "money_slot", "period_in", "place_in",
+]  # fmt: skip

@@ -1,0 +1,110 @@
+"""Candidates: what each clause tells of an instrument."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pipeline.agreements.binding import bind
+from pipeline.agreements.candidate import Candidate, Value
+from pipeline.agreements.clauses import Clause, clauses, status_of
+from pipeline.agreements.lexicon import cue, cue_before
+from pipeline.agreements.slots import day_of_signing, money_in, period_in, place_in
+from pipeline.agreements.titles import field_of
+from pipeline.agreements.topics import split_fields
+from pipeline.agreements.view import ArticleView, Sentence
+
+_MEMORANDUM: Final = re.compile(r"\(\s*mou\s*\)|ghi nhớ")
+
+
+def tellings(view: ArticleView, sentence: Sentence) -> list[Candidate]:
+    """All candidates of a sentence but those of consensus."""
+    found = clauses(view, sentence)
+    told = [_candidate(view, sentence, clause, found) for clause in found]
+    return [candidate for candidate in told if candidate is not None]
+
+
+def _candidate(
+    view: ArticleView, sentence: Sentence, clause: Clause, others: list[Clause]
+) -> Candidate | None:
+    status = status_of(sentence, clause)
+    if status is None or clause.plural or _is_heading_of_list(sentence, clause, others):
+        return None
+    start, end = clause.title
+    words = view.text[start:end]
+    candidate = Candidate(
+        kind=clause.entry.kind,
+        status=status,
+        sentence=sentence.index,
+        start=start,
+        rule=f"{clause.entry.name}: {status}",
+        evidence=[sentence.span],
+        title=Value(words, clause.title, "stated", "danh ngữ của văn kiện"),
+        bare=clause.is_bare(view.text),
+        generic=clause.entry.generic,
+        history=_is_history(sentence, clause),
+        count=clause.count,
+    )
+    if candidate.kind == "agreement" and _MEMORANDUM.search(words.lower()):
+        candidate.kind = "memorandum"
+    bind(view, sentence, clause, candidate)
+    _fill_slots(view, sentence, clause, candidate)
+    return candidate if _is_told(sentence, candidate) else None
+
+
+def _is_heading_of_list(sentence: Sentence, clause: Clause, others: list[Clause]) -> bool:
+    """ "ký 4 văn kiện, gồm: A; B": the list names them."""
+    if clause.count < 2:
+        return False
+    behind = [other for other in others if other.title[0] >= clause.title[1]]
+    opening = sentence.part(clause.title[1], clause.title[1] + 80)
+    return bool(behind) and cue("list opening").search(opening) is not None
+
+
+def _is_history(sentence: Sentence, clause: Clause) -> bool:
+    verb = clause.verb if clause.verb is not None else clause.title[0]
+    if cue("history").search(sentence.part(sentence.start, verb)):
+        return True
+    before = sentence.part(sentence.start, clause.title[0])
+    return clause.passive and cue("reference").search(before[-40:]) is not None
+
+
+def _fill_slots(
+    view: ArticleView, sentence: Sentence, clause: Clause, candidate: Candidate
+) -> None:
+    start, end = clause.title
+    verb = clause.verb if clause.verb is not None else start
+    if clause.verb is not None or candidate.status in ("agreed", "planned"):
+        candidate.signed = day_of_signing(sentence, verb, clause.title, clause.passive)
+        candidate.place = place_in(view, sentence, verb, clause.title)
+    candidate.period = period_in(sentence, clause.title, start)
+    candidate.money = money_in(sentence, start, clause.limit)
+    span = field_of(sentence, start, end)
+    if span is not None:
+        candidate.topics = split_fields(sentence, span, "lĩnh vực trong tên")
+
+
+def _is_told(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the clause is more than a mention in passing."""
+    if candidate.generic and candidate.count < 2 and len(candidate.parties) < 2:
+        return False
+    if candidate.status in ("signed", "ended", "agreed"):
+        return True
+    if candidate.status == "planned":
+        return bool(candidate.parties) or not candidate.bare
+    return _is_in_force(sentence, candidate)
+
+
+def _is_in_force(sentence: Sentence, candidate: Candidate) -> bool:
+    if candidate.generic or candidate.bare or len(candidate.parties) < 2:
+        return False
+    if any(party.rule == "tên văn kiện" for party in candidate.parties):
+        return True
+    before = sentence.part(sentence.start, candidate.start)[-60:]
+    return (
+        cue("in force").search(before) is not None
+        or cue_before("reference").search(before) is not None
+    )
+
+
+__all__ = ["tellings"]

@@ -1,0 +1,120 @@
+"""Where the name of an instrument ends: "biên bản ghi nhớ về kế hoạch hợp tác năm 2023"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pipeline.agreements.lexicon import cue
+from pipeline.agreements.sides import named_after
+from pipeline.agreements.view import ArticleView, Sentence
+
+_STOP: Final = re.compile(r"[;:.!?\n…”\"\]/]|\(|\)")
+_ACRONYM: Final = re.compile(r"\s*\((?:[^\W\d_][\w.-]{1,12})\)")
+_QUOTED: Final = re.compile(r"\s*(?:về\s+)?([“\"])")
+_ABOUT: Final = re.compile(r"(?<!\w)(?:về|trong lĩnh vực|trong việc)\s+(?:việc\s+)?")
+_GOES_ON: Final = re.compile(r"\s+(?:về|trong lĩnh vực|năm \d|giai đoạn)(?!\w)")
+_LONGEST: Final = 260
+_MOST_COMMAS: Final = 5
+
+
+def title_end(view: ArticleView, sentence: Sentence, noun_end: int) -> int:
+    """The offset where the noun phrase that begins with an instrument ends."""
+    acronym = _ACRONYM.match(sentence.text, noun_end - sentence.start)
+    if acronym:
+        return sentence.start + acronym.end()
+    quoted = _QUOTED.match(sentence.text, noun_end - sentence.start)
+    if quoted:
+        close = re.search('[”"]', sentence.text[quoted.end() :])
+        if close:
+            return sentence.start + quoted.end() + close.end()
+    return _phrase_end(view, sentence, noun_end)
+
+
+def _phrase_end(view: ArticleView, sentence: Sentence, start: int) -> int:
+    limit = min(sentence.end, start + _LONGEST)
+    end = _boundary(sentence, start, limit)
+    if sentence.part(end, end + 5) == "giữa ":
+        behind = _behind_parties(view, sentence, end + 5, limit)
+        if behind is not None:
+            return _phrase_end(view, sentence, behind)
+    return _trimmed(sentence, start, _with_commas(sentence, start, end))
+
+
+def _behind_parties(view: ArticleView, sentence: Sentence, start: int, limit: int) -> int | None:
+    """Where "giữa A và B" ends, if the name of the instrument goes on behind it."""
+    sides = named_after(view, sentence, start, limit, "giữa A và B")
+    if len(sides.parties) < 2:
+        return None
+    end = max(value.span[1] for value in sides.parties)
+    goes_on = _GOES_ON.match(sentence.lowered, end - sentence.start)
+    return end if goes_on else None
+
+
+def _boundary(sentence: Sentence, start: int, limit: int) -> int:
+    part = sentence.part(start, limit)
+    ends = [limit]
+    for pattern in (_STOP, cue("title end")):
+        for match in pattern.finditer(part):
+            at = start + match.start()
+            if _is_inside(sentence, at) or _is_acronym(sentence, start, at, match[0]):
+                continue
+            ends.append(at)
+            break
+    return min(ends)
+
+
+def _is_acronym(sentence: Sentence, start: int, at: int, sign: str) -> bool:
+    if sign == "(":
+        return _ACRONYM.match(sentence.text, at - sentence.start) is not None
+    return sign == ")" and "(" in sentence.part(start, at)
+
+
+def _is_inside(sentence: Sentence, at: int) -> bool:
+    if any(m.start < at < m.end for m in sentence.mentions):
+        return True
+    return any(
+        fact.start <= at < fact.end and not fact.text.lower().startswith("ngày")
+        for fact in sentence.dates
+    )
+
+
+def _with_commas(sentence: Sentence, start: int, end: int) -> int:
+    """Commas belong to a name only where a list of fields goes on."""
+    position = start
+    for _ in range(_MOST_COMMAS):
+        comma = sentence.part(position, end).find(",")
+        if comma < 0:
+            return end
+        at = position + comma
+        segment = sentence.part(at + 1, end).split(",")[0].strip()
+        is_small = sentence.surface(at + 1, end).lstrip()[:1].islower()
+        is_field = is_small and 1 <= len(segment.split()) <= 9
+        has_content = len(sentence.part(start, at).split()) >= 2
+        if not has_content or not is_field or cue("title tail").match(segment):
+            return at
+        position = at + 1
+    return end
+
+
+def _trimmed(sentence: Sentence, start: int, end: int) -> int:
+    """Without trailing blanks, commas and joining words."""
+    part = sentence.part(start, end)
+    cut = re.sub(r"(?:[\s,–-]|(?<!\w)(?:và|của|các|cho|những|về|vừa|hai|trong|một))+$", "", part)
+    return start + len(cut)
+
+
+def field_of(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """The span of the field that a title names after "về", or None."""
+    match = _ABOUT.search(sentence.part(start, end))
+    if match is None:
+        return None
+    words = sentence.surface(start + match.end(), end)
+    stripped = words.strip('“”" ,')
+    if not stripped:
+        return None
+    first = start + match.end() + words.index(stripped)
+    return first, first + len(stripped)
+
+
+__all__ = ["field_of", "title_end"]

@@ -1,0 +1,107 @@
+"""The fields of cooperation that an article lists, split at the list's own separators."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from pipeline.agreements.candidate import Span, Value
+from pipeline.agreements.lexicon import cue, number
+from pipeline.agreements.view import Sentence
+
+_SEMICOLON: Final = re.compile(r"\s*;\s*(?:và\s+)?")
+_COMMA: Final = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+(?=[^,]*$)")
+_AND: Final = re.compile(r"\s+và\s+")
+_NUMBERED: Final = re.compile(r"\s*[;.,]?\s*(?:\(?\d{1,2}[.)]|[a-h]\))\s*")
+_STOP: Final = re.compile(r"[.!?](?=\s|$)|…|\.\.\.|\n")
+_TRIM: Final = ' \t:;,.-–+…“”"'
+_SHORT_LIST: Final = 6
+
+
+class TopicList(NamedTuple):
+    """A list of fields: its place, its items, and the number that the article announces."""
+
+    start: int
+    items: list[Value]
+    announced: int | None
+
+
+def topic_lists(sentence: Sentence) -> list[TopicList]:
+    """The list of fields that a sentence gives, if it gives one."""
+    lowered = sentence.lowered
+    for match in cue("list opening").finditer(lowered):
+        if _is_in_word(sentence, match.start()):
+            continue
+        announced = number(match["number"]) if match["number"] else None
+        items = _items(sentence, match.end(), "danh sách")
+        if len(items) > 1:
+            return [TopicList(sentence.start + match.start(), items, announced)]
+    for match in cue("field").finditer(lowered):
+        if cue("empty field").match(lowered, match.end()):
+            continue
+        items = _items(sentence, match.end(), "trên lĩnh vực")
+        if items:
+            return [TopicList(sentence.start + match.start(), items, None)]
+    return []
+
+
+def _is_in_word(sentence: Sentence, at: int) -> bool:
+    return sentence.is_in_name(sentence.start + at)
+
+
+def _items(sentence: Sentence, start: int, rule: str) -> list[Value]:
+    rest = sentence.lowered[start:]
+    stops = [_STOP.search(rest)]
+    if ";" not in rest[:400] and not _NUMBERED.match(rest):
+        stops.append(cue("list end").search(rest))
+    ends = [stop.start() for stop in stops if stop is not None]
+    end = start + min([*ends, len(rest)])
+    span = (sentence.start + start, sentence.start + end)
+    return split_fields(sentence, span, rule, alone=False)
+
+
+def split_fields(sentence: Sentence, span: Span, rule: str, alone: bool = True) -> list[Value]:
+    """The items of a list: at numbers, semicolons, or else commas and the last "và".
+
+    `alone` keeps a stretch without a comma in one piece ("nông nghiệp và nông thôn").
+    """
+    text = sentence.surface(*span)
+    separator = _separator(text, alone)
+    if separator is None:
+        return _item(text, 0, len(text), span[0], rule)
+    items: list[Value] = []
+    position = 0
+    cuts = [(m.start(), m.end()) for m in separator.finditer(text) if _depth(text, m.start()) == 0]
+    for cut in [*cuts, (len(text), len(text))]:
+        items += _item(text, position, cut[0], span[0], rule)
+        position = cut[1]
+    return items
+
+
+def _separator(text: str, alone: bool) -> re.Pattern[str] | None:
+    if len(_NUMBERED.findall(text)) > 1:
+        return _NUMBERED
+    if ";" in text:
+        return _SEMICOLON
+    if alone:
+        return None
+    if "," in text:
+        return _COMMA
+    return _AND if len(text.split()) <= _SHORT_LIST else None
+
+
+def _depth(text: str, at: int) -> int:
+    return text.count("(", 0, at) - text.count(")", 0, at)
+
+
+def _item(text: str, start: int, end: int, shift: int, rule: str) -> list[Value]:
+    stripped = text[start:end].strip(_TRIM)
+    if len(stripped) < 2:
+        return []
+    if stripped.count(")") > stripped.count("("):
+        stripped = stripped.rstrip(")")
+    at = shift + start + text[start:end].find(stripped)
+    return [Value(stripped, (at, at + len(stripped)), "stated", rule)]
+
+
+__all__ = ["TopicList", "split_fields", "topic_lists"]

@@ -1,0 +1,155 @@
+"""What the rules of agreements look at: sentences with their mentions and dates."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from pipeline.agreements.names import NameBook
+from pipeline.agreements.offices import OfficeBook
+from pipeline.layers import mentions
+from schemas import DateFact
+
+
+class Mention(NamedTuple):
+    """A mention: offsets in the document, end-exclusive."""
+
+    start: int
+    end: int
+    label: str
+    text: str
+
+
+class Sentence:
+    """A sentence with what stands in it. All offsets are those of the document."""
+
+    def __init__(
+        self, index: int, start: int, text: str, found: list[Mention], dates: list[DateFact]
+    ) -> None:
+        self.index = index
+        self.start = start
+        self.end = start + len(text)
+        self.text = text
+        self.mentions = found
+        self.dates = dates
+        self.kind = "body"
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Start and end."""
+        return self.start, self.end
+
+    @cached_property
+    def lowered(self) -> str:
+        """The sentence in small letters, tone marks in the older style; of the same length."""
+        lowered = self.text.lower()
+        if len(lowered) != len(self.text):
+            lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+        return _NEW_STYLE.sub(lambda match: _TONES[match[0]], lowered)
+
+    @cached_property
+    def _undated(self) -> str:
+        """The small letters with every date blanked out."""
+        text = list(self.lowered)
+        for fact in self.dates:
+            low, high = fact.start - self.start, fact.end - self.start
+            text[low:high] = " " * (high - low)
+        return "".join(text)
+
+    def part(self, start: int, end: int) -> str:
+        """The small letters between two offsets of the document."""
+        return self.lowered[max(start - self.start, 0) : max(end - self.start, 0)]
+
+    def gap(self, start: int, end: int) -> str:
+        """The same without dates and without what stands in brackets."""
+        text = self._undated[max(start - self.start, 0) : max(end - self.start, 0)]
+        return _BRACKETS.sub(" ", text)
+
+    def surface(self, start: int, end: int) -> str:
+        """The text as written between two offsets of the document."""
+        return self.text[max(start - self.start, 0) : max(end - self.start, 0)]
+
+    def between(self, start: int, end: int, *labels: str) -> list[Mention]:
+        """The mentions of the labels that lie in a stretch."""
+        return [m for m in self.mentions if start <= m.start and m.end <= end and m.label in labels]
+
+    def is_inside(self, at: int) -> bool:
+        """Whether an offset lies in a mention behind its first letter."""
+        return any(m.start < at < m.end for m in self.mentions)
+
+    def is_in_name(self, at: int) -> bool:
+        """Whether an offset lies in a mention."""
+        return any(m.start <= at < m.end for m in self.mentions)
+
+    def is_bracketed(self, mention: Mention) -> bool:
+        """Whether a mention stands in brackets: an abbreviation or a locality."""
+        before = self.surface(self.start, mention.start)
+        return before.count("(") > before.count(")")
+
+
+#: "hoà", "thoả", "uỷ", "kí" in the spelling that the rule files use. Lengths stay the same.
+_TONES = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỷ": "ủy", "uý": "úy", "uỳ": "ùy", "uỵ": "ụy", "uỹ": "ũy",
+    "kí kết": "ký kết", "đã kí": "đã ký", "lễ kí": "lễ ký", "sẽ kí": "sẽ ký",
+}  # fmt: skip
+_NEW_STYLE = re.compile("|".join([rf"(?<!q){pair}(?!\w)" for pair in _TONES]))
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+class ArticleView:
+    """An article as the rules of agreements see it."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text: str = doc.text
+        self.mentions = [
+            Mention(span.start_char, span.end_char, span.label_, span.text)
+            for span in mentions(doc)
+            if span.label_ != "DATE"
+        ]
+        self.dates: list[DateFact] = list(doc._.dates)
+
+    @cached_property
+    def names(self) -> NameBook:
+        """The names of the article."""
+        return NameBook(self.text, self.mentions)
+
+    @cached_property
+    def offices(self) -> OfficeBook:
+        """Who holds which office."""
+        return OfficeBook(list(self.doc._.people), self.names)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """All sentences."""
+        starts = [m.start for m in self.mentions]
+        date_starts = [d.start for d in self.dates]
+        cut: list[Sentence] = []
+        for index, span in enumerate(self.doc.sents):
+            start, end = span.start_char, span.end_char
+            found = self.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+            dates = self.dates[bisect_left(date_starts, start) : bisect_left(date_starts, end)]
+            cut.append(Sentence(index, start, self.text[start:end], found, dates))
+        self._mark_kinds(cut)
+        return cut
+
+    def _mark_kinds(self, cut: list[Sentence]) -> None:
+        starts = [sentence.start for sentence in cut]
+        for paragraph in self.doc._.paragraphs:
+            low, high = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
+            for sentence in cut[low:high]:
+                sentence.kind = paragraph.kind
+
+    def is_same_paragraph(self, one: Sentence, other: Sentence) -> bool:
+        """Whether no newline stands between two sentences."""
+        first, last = sorted((one, other), key=lambda s: s.start)
+        return "\n" not in self.text[first.start : last.start]
+
+
+__all__ = ["ArticleView", "Mention", "Sentence"]
