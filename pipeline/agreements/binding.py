@@ -13,21 +13,27 @@ from pipeline.agreements.names import country_forms, country_in
 from pipeline.agreements.sides import Sides, distinct, named_after, party, resolved, subject
 from pipeline.agreements.view import ArticleView, Sentence
 
-_WITH: Final = re.compile(r"(?<!\w)(?:cùng với|với|cùng)\s+(?!mục|nội dung|tổng|sự|giá|thời|trị)")
+_WITH: Final = re.compile(
+    r"(?<!\w)(?:cùng với|với|cùng)\s+(?!mục|nội dung|tổng (?!công ty)|sự|giá|thời|trị)"
+)
+#: How many words may stand between an instrument and "với B".
+_TO_WITH: Final = 7
 _PAIR: Final = re.compile(r"\s*[-–]\s*|\s+và\s+")
+#: "thỏa thuận Mỹ - Qatar": how many words may stand between an instrument and its two parties.
+_NEAR: Final = 2
 _STATES: Final = ("treaty", "joint_statement")
 _NOT_STATES: Final = ("Chính phủ", "ASEAN", "EU", "Liên minh", "Liên Hợp Quốc", "LHQ")
 
 
 def bind(view: ArticleView, sentence: Sentence, clause: Clause, candidate: Candidate) -> None:
     """Fill the parties and signers of a candidate."""
-    sides = _by_between(view, sentence, clause)
+    between = _by_between(view, sentence, clause)
+    parties = between.parties
     if clause.verb is not None:
         acting = _by_verb(view, sentence, clause)
         if candidate.status == "signed":
-            candidate.signers = acting.signers or sides.signers
-        sides = sides if len(sides.parties) >= 2 else acting
-    parties = sides.parties
+            candidate.signers = max(acting.signers, between.signers, key=len)
+        parties = max(parties, acting.parties, key=_weight)
     if len(parties) < 2:
         parties = _pair_in_title(view, sentence, clause) or parties
     if len(parties) < 2 and clause.verb is None:
@@ -35,6 +41,13 @@ def bind(view: ArticleView, sentence: Sentence, clause: Clause, candidate: Candi
     candidate.parties = parties
     if candidate.kind in _STATES:
         _bind_states(view, candidate)
+
+
+def _weight(parties: list[Value]) -> tuple[bool, int]:
+    """Two parties beat one, and named ones those that are only resolved."""
+    return len(parties) >= 2, sum(
+        party.rule in ("giữa A và B", "chủ ngữ", "ký với B") for party in parties
+    )
 
 
 def _by_between(view: ArticleView, sentence: Sentence, clause: Clause) -> Sides:
@@ -83,7 +96,11 @@ def _organises(sentence: Sentence, start: int, verb: int) -> bool:
 def _clause_start(sentence: Sentence, verb: int) -> int:
     part = sentence.part(sentence.start, verb)
     cuts = [part.rfind(";") + 1, part.rfind(": ") + 1]
-    cuts += [match.end() for match in cue("speech").finditer(part)]
+    cuts += [
+        match.end()
+        for match in cue("speech").finditer(part)
+        if not sentence.is_in_name(sentence.start + match.start())
+    ]
     return sentence.start + max([0, *cuts])
 
 
@@ -91,7 +108,8 @@ def _with(view: ArticleView, sentence: Sentence, clause: Clause, start: int) -> 
     limit = max(clause.limit, clause.title[1])
     for match in _WITH.finditer(sentence.part(start, limit)):
         at = start + match.end()
-        if sentence.is_in_name(at - 2):
+        gap = sentence.gap(max(start, clause.title[1]), start + match.start())
+        if sentence.is_in_name(at - 2) or "," in gap or len(gap.split()) > _TO_WITH:
             continue
         sides = named_after(view, sentence, at, limit, "ký với B")
         if sides.parties:
@@ -104,12 +122,12 @@ def _pair_in_title(view: ArticleView, sentence: Sentence, clause: Clause) -> lis
     start, end = clause.title
     inside = sentence.between(start, end + 1, "LOC", "ORG")
     for one, other in pairwise(inside):
-        gap = view.text[one.end : other.start]
+        if not _PAIR.fullmatch(view.text[one.end : other.start]):
+            continue
         is_state = one.text in country_forms() or one.text.isupper()
-        if _PAIR.fullmatch(gap) and is_state:
-            return [
-                party(view, [one], "tên văn kiện"), party(view, [other], "tên văn kiện")
-            ]  # fmt: skip
+        is_near = len(sentence.part(clause.noun_end, one.start).split()) <= _NEAR
+        if other.end >= end or (is_state and (is_near or clause.entry.kind in _STATES)):
+            return [party(view, [one], "tên văn kiện"), party(view, [other], "tên văn kiện")]
     if "song phương" in sentence.part(start, end) and view.names.countries:
         return [Value(n, (start, end), "resolved", "song phương") for n in view.names.countries]
     return []

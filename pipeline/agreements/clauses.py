@@ -22,12 +22,21 @@ from schemas import AgreementStatus
 
 #: How far before an instrument its verb may stand, in characters; over a list it may be farther.
 _REACH, _LIST_REACH = 130, 900
+#: How far behind it, where those who sign stand between.
+_PASSIVE_REACH: Final = 240
+
+#: How near before an instrument "đàm phán" makes it one that is planned.
+_NEAR: Final = 30
 
 _STOP: Final = re.compile(r"[.;!?]")
 _LISTED: Final = re.compile(r":|(?<!\w)gồm(?!\w)|(?<!\w)như(?!\w)|(?<!\w)trong đó(?!\w)")
+#: What stands right before an item of a list.
+_ITEM_START: Final = re.compile(
+    r"(?:[:;,–-]|(?<!\w)(?:gồm|có|như|và|là)|\d[.)]|[a-z]\))\s*(?:\d+\s+)?(?:các\s+|bản\s+|một\s+)?[“\"]?$"
+)
 _JOINED: Final = re.compile(
     r"(?:[\s,;“”\"–-]|\d+[.)]|[a-z]\)|(?<!\w)(?:và|cùng|cũng như|một|các|bản|hai|ba|\d+|ký|ký kết"
-    r"|nhiều|đồng thời|lễ|trao)(?!\w))*"
+    r"|nhiều|đồng thời|lễ|trao|giữa|với|của|phía|bên|nước|chính phủ)(?!\w))*"
 )
 _COUNT: Final = re.compile(r"(?<!\w)(\d{1,3}|[^\W\d_]+)\s+(?:bản\s+)?$")
 _PASSIVE: Final = re.compile(r"(?<!\w)(?:được|đã|do|vừa|mới|sẽ)(?!\w)|^\s*$")
@@ -123,7 +132,7 @@ def _governor(
     after = [verb for verb in verbs if title[1] <= verb < limit]
     if after:
         gap = sentence.gap(title[1], after[0])
-        if _PASSIVE.search(gap) and not re.search(r"[.;:]", gap) and len(gap) < _REACH:
+        if _PASSIVE.search(gap) and not re.search(r"[.;:]", gap) and len(gap) < _PASSIVE_REACH:
             return after[0], True, False
     return None, False, False
 
@@ -132,7 +141,7 @@ def _goes_on(sentence: Sentence, previous: Clause, verbs: list[int], noun: int) 
     """Whether an instrument is joined to the one before it and has no verb of its own."""
     if previous.verb is None or previous.title[0] < max(verbs, default=-1):
         return False
-    return _JOINED.fullmatch(sentence.gap(previous.title[1], noun)) is not None
+    return _JOINED.fullmatch(sentence.nameless_gap(previous.title[1], noun)) is not None
 
 
 def _reaches(sentence: Sentence, start: int, noun: int) -> bool:
@@ -141,7 +150,7 @@ def _reaches(sentence: Sentence, start: int, noun: int) -> bool:
     if cue("reference").search(gap) or cue("purpose").search(gap):
         return False
     if _LISTED.search(gap):
-        return len(gap) < _LIST_REACH and "." not in gap
+        return len(gap) < _LIST_REACH and _ITEM_START.search(gap) is not None
     return len(gap) < _REACH and not _STOP.search(gap)
 
 
@@ -186,9 +195,7 @@ def _status_without_verb(near: str) -> AgreementStatus | None:
         if cue("negated").search(near):
             return None
         return "planned" if cue("planned").search(near) else "agreed"
-    if cue("planned").search(near):
-        return "planned"
-    return "existing"
+    return "planned" if cue("drafting").search(near[-_NEAR:]) else "existing"
 
 
 __all__ = ["Clause", "clauses", "status_of", "verb_end"]

@@ -88,9 +88,7 @@ def _of_leaders(view: ArticleView, acting: Sides) -> list[Value]:
 
 def _topics(sentence: Sentence, start: int) -> list[Value]:
     """What was agreed: the fields it lists, else its points, without the purpose."""
-    listed = [
-        item for found in topic_lists(sentence) if found.start >= start for item in found.items
-    ]
+    listed = [item for found in topic_lists(sentence, start) for item in found.items]
     if listed:
         return listed
     if _is_wish(sentence.part(start, sentence.end)):

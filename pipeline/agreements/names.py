@@ -34,6 +34,8 @@ _BRACKET: Final = re.compile(
 _JOINED: Final = re.compile(
     r"\s*(?:\([^()]*\))?\s*(?:,?\s*(?:và|với|cùng|cùng với)\s+(?:là\s+)?(?:phía\s+)?|[-–]\s*)"
 )
+#: Names of many words are alike if they share this part of the shorter one.
+_MOST: Final = 0.7
 #: "giữa A và B" tells the sides of an article more plainly than "A và B" does.
 _BETWEEN_WEIGHT: Final = 3
 
@@ -73,8 +75,10 @@ def country_in(name: str) -> str | None:
 class NameBook:
     """The names of an article: fullest forms, and which two sides it is about."""
 
-    def __init__(self, text: str, found: Sequence[Named]) -> None:
+    def __init__(self, text: str, found: Sequence[Named], levels: dict[str, str]) -> None:
+        """`levels` tells of each place's name the level of the unit ("province")."""
         self._text = text
+        self._levels = levels
         self._bodies = [m for m in found if m.label in ("ORG", "LOC")]
         self._cache: dict[str, str] = {}
 
@@ -105,13 +109,18 @@ class NameBook:
 
     @cached_property
     def _by_key(self) -> dict[str, str]:
-        """Key without class words → the longest name with it."""
+        """Key without class words → the fullest name with it, a province before a city."""
         best: dict[str, str] = {}
         for mention in self._bodies:
             key = _key(mention.text)
-            if len(mention.text) > len(best.get(key, "")):
+            if key not in best or self._rank(mention.text) > self._rank(best[key]):
                 best[key] = mention.text
         return best
+
+    def _rank(self, name: str) -> tuple[bool, int, bool]:
+        """A province before a city, a longer form before a shorter, "tỉnh" before "Tỉnh"."""
+        has_class = _key(name) != folded(name)
+        return self.sort(name) == "province" and has_class, len(name), name[0].islower()
 
     @cached_property
     def _by_last_words(self) -> dict[str, set[str]]:
@@ -138,8 +147,9 @@ class NameBook:
         key = _key(name)
         best = self._by_key.get(key, name)
         if self._labels.get(best) != "ORG":
-            return best
-        return self._longer(key) or self._whole_company(key) or best
+            has_class = key != folded(name)
+            return name if has_class and self.sort(best) != self.sort(name) else best
+        return self._longer(key) or self._spelt_out(key) or self._whole_company(key) or best
 
     def _longer(self, key: str) -> str | None:
         """The one body whose name goes on after this one ("Sở Y tế" → "Sở Y tế Hà Nội")."""
@@ -148,6 +158,12 @@ class NameBook:
         longer = {value for other, value in self._by_key.items() if other.startswith(key + " ")}
         bodies = {value for value in longer if self._labels.get(value) == "ORG"}
         return bodies.pop() if len(bodies) == 1 else None
+
+    def _spelt_out(self, key: str) -> str | None:
+        """The one body that a name abbreviates ("Bộ KHCN")."""
+        words = key.split()
+        long = {n for k, n in self._by_key.items() if _initials(words, k.split()) and k != key}
+        return long.pop() if len(long) == 1 and len(words) > 1 else None
 
     def _whole_company(self, key: str) -> str | None:
         """The one body whose name ends with a short one ("Hyosung" → "Công ty Hyosung")."""
@@ -185,13 +201,16 @@ class NameBook:
         return found
 
     def sort(self, name: str) -> str:
-        """country, province, place or body."""
+        """country, province, city, district, place or body."""
         if name in country_forms():
             return "country"
         if self._labels.get(name) != "LOC":
             return "body"
-        is_unit = name.lower().startswith(tuple(settings()["unit_words"]))
-        return "province" if is_unit else "place"
+        lowered = name.lower()
+        for prefix, sort in settings()["unit_words"].items():
+            if lowered.startswith(prefix):
+                return str(sort)
+        return self._levels.get(name, "place")
 
     @cached_property
     def countries(self) -> Pair | None:
@@ -211,16 +230,28 @@ class NameBook:
     def two_sides(self, noun: str) -> Pair | None:
         """The two that "hai <noun>" stands for, or None.
 
-        `settings.toml` says which sort of name a noun means; "hai bên" is the pair that the
+        `settings.toml` says which sorts of names a noun means; "hai bên" is the pair that the
         article joins most often.
         """
-        sorts: list[str] = settings()["sides"].get(noun, ["body", "province", "place", "country"])
+        sorts: list[str] = settings()["sides"].get(noun, settings()["any_side"])
         if sorts == ["country"]:
             return self.countries
         for pair, sort in self.pairs:
             if sort in sorts:
                 return pair
+        if noun in settings()["sides"] and "body" not in sorts:
+            return self._most_named(sorts)
         return self.countries if "country" in sorts else None
+
+    def _most_named(self, sorts: list[str]) -> Pair | None:
+        """The two units of the sorts that the article names most."""
+        counts = Counter(
+            self.full(m.text)
+            for m in self._bodies
+            if m.label == "LOC" and self.sort(m.text) in sorts
+        )
+        names = [name for name, _ in counts.most_common(2)]
+        return (names[0], names[1]) if len(names) == 2 else None
 
     def is_place_of_action(self, mention: Named) -> bool:
         """Whether a mention tells where something is ("tại Hà Nội"), not who acts."""
@@ -234,4 +265,28 @@ def _key(name: str) -> str:
     return " ".join(syllables) or folded(name)
 
 
-__all__ = ["NameBook", "Pair", "country_forms", "country_in"]
+def is_alike(one: str, other: str) -> bool:
+    """Whether two names can be of one body: one within the other, or one its abbreviation.
+
+    >>> is_alike("Bộ KHCN", "Bộ Khoa học và Công nghệ"), is_alike("Bộ Y tế", "Sở Y tế")
+    (True, False)
+    """
+    left, right = _key(one).split(), _key(other).split()
+    short, long = sorted((left, right), key=len)
+    if set(short) <= set(long) or _initials(short, long):
+        return True
+    return len(short) > 3 and len(set(short) & set(long)) >= _MOST * len(short)
+
+
+def _initials(short: list[str], long: list[str]) -> bool:
+    """Whether the last word of a short name is made of the initials of the rest of the long."""
+    head = 0
+    while head < min(len(short), len(long)) - 1 and short[head] == long[head]:
+        head += 1
+    rest = "".join(word[0] for word in long[head:])
+    return (
+        len(short) == head + 1 and len(short[head]) > 1 and short[head] == rest[: len(short[head])]
+    )
+
+
+__all__ = ["NameBook", "Pair", "country_forms", "country_in", "is_alike"]

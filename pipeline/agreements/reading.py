@@ -32,7 +32,9 @@ def read_agreements(view: ArticleView) -> tuple[list[Candidate], list[str]]:
             candidates += [point] if point is not None else []
     if not candidates:
         return [], []
-    merged = _without_headings(merge(candidates))
+    event = event_day(view)
+    merged = merge(candidates, event.value if event else None)
+    merged = _without_headlines(view, _without_headings(merged))
     warnings = _attach_lists(view, merged)
     for candidate in merged:
         _complete(view, candidate)
@@ -46,6 +48,15 @@ def _without_headings(merged: list[Candidate]) -> list[Candidate]:
         c for c in merged
         if c.count < 2 or sum(other.start > c.start for other in named) < 2
     ]  # fmt: skip
+
+
+def _without_headlines(view: ArticleView, merged: list[Candidate]) -> list[Candidate]:
+    """What a headline tells in other words than the text is no agreement of its own."""
+    told = [c for c in merged if c.status == "signed" and not c.history]
+    headlines = [c for c in told if view.sentences[c.sentence].kind == "headline"]
+    if len(headlines) == len(told):
+        return merged
+    return [c for c in merged if c not in headlines or len(c.evidence) > 1]
 
 
 def _attach_lists(view: ArticleView, merged: list[Candidate]) -> list[str]:
@@ -78,8 +89,10 @@ def _target(sentence: Sentence, found: TopicList, merged: list[Candidate]) -> Ca
     if not nouns and not cue("side").search(before):
         return None
     living = [c for c in earlier if c.status in ("signed", "planned", "agreed")]
+    words = {before[noun.start : noun.end] for noun in nouns}
     kinds = {noun.entry.kind for noun in nouns if not noun.entry.generic}
-    named = [c for c in living if c.kind in kinds]
+    called = [c for c in living if c.title and c.title.value.lower().startswith(tuple(words))]
+    named = called or [c for c in living if c.kind in kinds]
     if named:
         return named[-1]
     near = [c for c in living if sentence.index - c.sentence <= _REACH]
@@ -94,7 +107,7 @@ def _complete(view: ArticleView, candidate: Candidate) -> None:
     if candidate.status not in ("signed", "agreed") or candidate.history:
         return
     if candidate.signed is None:
-        candidate.signed = event_day(view, sentence)
+        candidate.signed = event_day(view)
     if candidate.place is None and _is_of_event(view, candidate):
         candidate.place = event_place(view)
     if candidate.money is None:
@@ -117,7 +130,7 @@ def _complete_parties(view: ArticleView, sentence: Sentence, candidate: Candidat
 
 
 def _is_of_event(view: ArticleView, candidate: Candidate) -> bool:
-    event = event_day(view, view.sentences[0])
+    event = event_day(view)
     return event is None or candidate.signed is None or candidate.signed.value == event.value
 
 

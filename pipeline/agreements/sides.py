@@ -17,7 +17,8 @@ from pipeline.text.forms import folded
 
 Link = Literal["join", "apposition"]
 
-_JOIN: Final = re.compile(r"[,;]?(?:và|với|cùng|cùng với|;|hoặc|,và)")
+_BODIES: Final = frozenset(["ORG", "LOC", "JOINT"])
+_JOIN: Final = re.compile(r"[,;]?(?:và|với|cùng|cùng với|;|hoặc|,và|gồm|baogồm)[:]?")
 _APPOSITION: Final = re.compile(r"[,–-]*")
 #: How many words may stand between a subject and its verb, and within a coordination.
 _TO_VERB, _BEFORE_FIRST = 16, 8
@@ -77,7 +78,8 @@ def _items(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[
     ]
     for match in cue("joint").finditer(sentence.part(start, end)):
         at = max(start, sentence.start) + match.start()
-        if not sentence.is_in_name(at):
+        is_apposition = any(m.start == at + len(match[0]) + 1 for m in found)
+        if not sentence.is_in_name(at) and not is_apposition:
             found.append(Mention(at, at + len(match[0]), "JOINT", match[0]))
     return sorted(found)
 
@@ -91,29 +93,24 @@ def _link(gap: str) -> Link | None:
 
 
 def _groups_before(view: ArticleView, sentence: Sentence, start: int, verb: int) -> list[_Group]:
-    groups: list[_Group] = []
+    chain: list[Mention] = []
     position = verb
     for item in reversed(_items(view, sentence, start, verb)):
         gap = sentence.gap(item.end, position)
         if cue("witness").search(gap):
-            groups = []  # what stands behind "dưới sự chứng kiến của" does not act
+            chain = []  # what stands behind "dưới sự chứng kiến của" does not act
         if view.names.is_place_of_action(item):
-            if groups:
+            if chain:
                 break
             position = item.start
             continue
-        if not groups:
-            if not _leads_to_verb(gap):
-                break
-            groups.append(_Group([item]))
-        elif (link := _link(gap)) is None:
+        if not chain and not _leads_to_verb(gap):
             break
-        elif link == "join" or _is_own_member(item, groups[0].items[0], groups[0], gap):
-            groups.insert(0, _Group([item]))
-        else:
-            groups[0].items.insert(0, item)
+        if chain and _link(gap) is None:
+            break
+        chain.insert(0, item)
         position = item.start
-    return _without_witnesses(sentence, groups)
+    return _without_witnesses(sentence, _grouped(sentence, chain))
 
 
 def _leads_to_verb(gap: str) -> bool:
@@ -122,36 +119,50 @@ def _leads_to_verb(gap: str) -> bool:
 
 
 def _groups_after(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[_Group]:
-    groups: list[_Group] = []
+    chain: list[Mention] = []
     position = start
     for item in _items(view, sentence, start, end):
         gap = sentence.gap(position, item.start)
-        if not groups:
-            if len(re.findall(r"\w+", gap)) > _BEFORE_FIRST or re.search(r"[.;]", gap):
+        if not chain:
+            is_far = len(re.findall(r"\w+", gap)) > _BEFORE_FIRST or re.search(r"[.;]", gap)
+            if is_far or cue_before("adjunct").search(gap):
                 break
-            if view.names.is_place_of_action(item) and not cue_before("filler").search(gap):
-                break
-            groups.append(_Group([item]))
-        elif (link := _link(gap)) is None:
+        elif _link(gap) is None:
             break
-        elif link == "join" or _is_own_member(groups[-1].items[-1], item, groups[-1], gap):
+        chain.append(item)
+        position = item.end
+    return _grouped(sentence, chain)
+
+
+def _grouped(sentence: Sentence, chain: list[Mention]) -> list[_Group]:
+    """The members of a coordination, read from left to right."""
+    groups: list[_Group] = []
+    for index, item in enumerate(chain):
+        behind = chain[index + 1] if index + 1 < len(chain) else None
+        if groups and "gồm" in sentence.gap(groups[-1].items[-1].end, item.start):
+            groups.pop()  # "với các đối tác Việt Nam gồm A, B"
+        if not groups or _begins_member(sentence, groups[-1], item, behind):
             groups.append(_Group([item]))
         else:
             groups[-1].items.append(item)
-        position = item.end
     return groups
 
 
-def _is_own_member(left: Mention, right: Mention, group: _Group, gap: str) -> bool:
-    """Whether two mentions without "và" between them are two members, not one in apposition."""
-    if "," not in gap:
-        return left.label == right.label == "PER"
-    labels = {left.label, right.label}
-    if labels <= {"ORG", "LOC", "JOINT"}:
+def _begins_member(
+    sentence: Sentence, group: _Group, item: Mention, behind: Mention | None
+) -> bool:
+    """Whether a mention is a member of its own, not in apposition to the group before it."""
+    before = group.items[-1]
+    gap = sentence.gap(before.end, item.start)
+    if _link(gap) == "join" or (item.label == "PER" and group.of("PER")):
         return True
-    if "PER" not in labels or not group.of("PER"):
+    if "," not in gap:
         return False
-    return labels == {"PER"} or bool(group.of("TITLE"))
+    if {before.label, item.label} <= _BODIES:
+        return True
+    if item.label == "TITLE" and group.of("PER") and behind is not None and behind.label == "PER":
+        return sentence.gap(item.end, behind.start).strip() == ""
+    return False
 
 
 def _without_witnesses(sentence: Sentence, groups: list[_Group]) -> list[_Group]:

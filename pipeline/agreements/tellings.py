@@ -9,7 +9,7 @@ from pipeline.agreements.binding import bind
 from pipeline.agreements.candidate import Candidate, Value
 from pipeline.agreements.clauses import Clause, clauses, status_of
 from pipeline.agreements.lexicon import cue, cue_before
-from pipeline.agreements.slots import day_of_signing, money_in, period_in, place_in
+from pipeline.agreements.slots import day_before, day_of_signing, money_in, period_in, place_in
 from pipeline.agreements.titles import field_of
 from pipeline.agreements.topics import split_fields
 from pipeline.agreements.view import ArticleView, Sentence
@@ -58,7 +58,7 @@ def _is_heading_of_list(sentence: Sentence, clause: Clause, others: list[Clause]
         return False
     behind = [other for other in others if other.title[0] >= clause.title[1]]
     opening = sentence.part(clause.title[1], clause.title[1] + 80)
-    return bool(behind) and cue("list opening").search(opening) is not None
+    return bool(behind) and cue("enumeration").search(opening) is not None
 
 
 def _is_history(sentence: Sentence, clause: Clause) -> bool:
@@ -75,11 +75,13 @@ def _fill_slots(
     start, end = clause.title
     verb = clause.verb if clause.verb is not None else start
     if clause.verb is not None or candidate.status in ("agreed", "planned"):
-        candidate.signed = day_of_signing(sentence, verb, clause.title, clause.passive)
+        candidate.signed = day_of_signing(sentence, verb, clause.title) or day_before(
+            view, sentence
+        )
         candidate.place = place_in(view, sentence, verb, clause.title)
     candidate.period = period_in(sentence, clause.title, start)
     candidate.money = money_in(sentence, start, clause.limit)
-    span = field_of(sentence, start, end)
+    span = field_of(sentence, clause.noun_end, end)
     if span is not None:
         candidate.topics = split_fields(sentence, span, "lĩnh vực trong tên")
 

@@ -26,17 +26,17 @@ class TopicList(NamedTuple):
     announced: int | None
 
 
-def topic_lists(sentence: Sentence) -> list[TopicList]:
-    """The list of fields that a sentence gives, if it gives one."""
-    lowered = sentence.lowered
-    for match in cue("list opening").finditer(lowered):
-        if _is_in_word(sentence, match.start()):
+def topic_lists(sentence: Sentence, start: int = 0) -> list[TopicList]:
+    """The list of fields that a sentence gives from `start` on, if it gives one."""
+    lowered, first = sentence.lowered, max(start - sentence.start, 0)
+    for match in cue("list opening").finditer(lowered, first):
+        if sentence.is_in_name(sentence.start + match.start()):
             continue
         announced = number(match["number"]) if match["number"] else None
         items = _items(sentence, match.end(), "danh sách")
-        if len(items) > 1:
+        if len(items) > 1 and not _are_names(sentence, items):
             return [TopicList(sentence.start + match.start(), items, announced)]
-    for match in cue("field").finditer(lowered):
+    for match in cue("field").finditer(lowered, first):
         if cue("empty field").match(lowered, match.end()):
             continue
         items = _items(sentence, match.end(), "trên lĩnh vực")
@@ -45,8 +45,10 @@ def topic_lists(sentence: Sentence) -> list[TopicList]:
     return []
 
 
-def _is_in_word(sentence: Sentence, at: int) -> bool:
-    return sentence.is_in_name(sentence.start + at)
+def _are_names(sentence: Sentence, items: list[Value]) -> bool:
+    """Whether a list names bodies or places, not fields."""
+    starts = {mention.start for mention in sentence.mentions}
+    return sum(item.span[0] in starts for item in items) > len(items) / 2
 
 
 def _items(sentence: Sentence, start: int, rule: str) -> list[Value]:
