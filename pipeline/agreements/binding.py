@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.agreements.candidate import Candidate, SignerValue, Value
-from pipeline.agreements.clauses import Clause, verb_end
+from pipeline.agreements.clauses import Clause
 from pipeline.agreements.lexicon import cue, cue_before
 from pipeline.agreements.names import country_forms, country_in
 from pipeline.agreements.sides import Sides, distinct, named_after, party, resolved, subject
@@ -16,6 +16,7 @@ from pipeline.agreements.view import ArticleView, Sentence
 _WITH: Final = re.compile(
     r"(?<!\w)(?:cùng với|với|cùng)\s+(?!mục|nội dung|tổng (?!công ty)|sự|giá|thời|trị)"
 )
+_COPULA: Final = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?là\s+")
 #: How many words may stand between an instrument and "với B".
 _TO_WITH: Final = 7
 _PAIR: Final = re.compile(r"\s*[-–]\s*|\s+và\s+")
@@ -66,9 +67,11 @@ def _by_between(view: ArticleView, sentence: Sentence, clause: Clause) -> Sides:
 
 def _by_verb(view: ArticleView, sentence: Sentence, clause: Clause) -> Sides:
     """The subject of the verb, and whom it signs with."""
-    verb = clause.verb if clause.verb is not None else clause.title[1]
+    verb = clause.verb.start if clause.verb is not None else clause.title[1]
     start = clause.title[1] if clause.passive else _clause_start(sentence, verb)
     acting = subject(view, sentence, start, verb)
+    if not acting.signers:
+        acting = _named_behind(view, sentence, clause) or acting
     if is_event(sentence, verb):
         acting = Sides(acting.parties if _organises(sentence, start, verb) else [], [])
     others = _with(view, sentence, clause, verb)
@@ -76,6 +79,16 @@ def _by_verb(view: ArticleView, sentence: Sentence, clause: Clause) -> Sides:
     if len(parties) < 2:
         parties = resolved(view, sentence, start, verb) or parties
     return Sides(parties, [*acting.signers, *others.signers])
+
+
+def _named_behind(view: ArticleView, sentence: Sentence, clause: Clause) -> Sides | None:
+    """ "Ký vào văn bản là ông A và bà B"."""
+    copula = _COPULA.match(sentence.gap(clause.title[1], clause.limit))
+    if copula is None:
+        return None
+    at = clause.title[1] + copula.end()
+    sides = named_after(view, sentence, at, clause.limit, "ký là")
+    return sides if sides.signers else None
 
 
 def is_event(sentence: Sentence, verb: int) -> bool:
@@ -162,4 +175,4 @@ def parties_of_signers(signers: list[SignerValue]) -> list[Value]:
     )
 
 
-__all__ = ["bind", "is_event", "parties_of_signers", "verb_end"]
+__all__ = ["bind", "is_event", "parties_of_signers"]

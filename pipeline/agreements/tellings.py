@@ -62,7 +62,7 @@ def _is_heading_of_list(sentence: Sentence, clause: Clause, others: list[Clause]
 
 
 def _is_history(sentence: Sentence, clause: Clause) -> bool:
-    verb = clause.verb if clause.verb is not None else clause.title[0]
+    verb = clause.verb.start if clause.verb is not None else clause.title[0]
     if cue("history").search(sentence.part(sentence.start, verb)):
         return True
     before = sentence.part(sentence.start, clause.title[0])
@@ -73,11 +73,11 @@ def _fill_slots(
     view: ArticleView, sentence: Sentence, clause: Clause, candidate: Candidate
 ) -> None:
     start, end = clause.title
-    verb = clause.verb if clause.verb is not None else start
-    if clause.verb is not None or candidate.status in ("agreed", "planned"):
-        candidate.signed = day_of_signing(sentence, verb, clause.title) or day_before(
-            view, sentence
-        )
+    verb = clause.verb.start if clause.verb is not None else start
+    if clause.verb is not None and candidate.status not in ("existing", "ended"):
+        candidate.signed = day_of_signing(sentence, verb, clause.title)
+        if candidate.signed is None and candidate.status != "planned":
+            candidate.signed = day_before(view, sentence)
         candidate.place = place_in(view, sentence, verb, clause.title)
     candidate.period = period_in(sentence, clause.title, start)
     candidate.money = money_in(sentence, start, clause.limit)
@@ -100,13 +100,10 @@ def _is_told(sentence: Sentence, candidate: Candidate) -> bool:
 def _is_in_force(sentence: Sentence, candidate: Candidate) -> bool:
     if candidate.generic or candidate.bare or len(candidate.parties) < 2:
         return False
-    if any(party.rule == "tên văn kiện" for party in candidate.parties):
+    if any(party.rule in ("tên văn kiện", "chủ ngữ") for party in candidate.parties):
         return True
     before = sentence.part(sentence.start, candidate.start)[-60:]
-    return (
-        cue("in force").search(before) is not None
-        or cue_before("reference").search(before) is not None
-    )
+    return bool(cue("in force").search(before) or cue_before("reference").search(before))
 
 
 __all__ = ["tellings"]
