@@ -110,10 +110,17 @@ def _points(sentence: Sentence, start: int) -> list[Value]:
         words = sentence.surface(position + begin, position + end).strip(" .,;…")
         is_told = len(words.split()) >= _FEWEST_WORDS and not cue("opinion").match(piece.strip())
         if is_told and not _is_wish(words.lower()):
-            found = split_fields(sentence, (position + begin, position + end), "điều nhất trí")
-            points += found
+            points += _split_point(sentence, position + begin, position + end)
         position += len(piece)
     return points
+
+
+def _split_point(sentence: Sentence, start: int, end: int) -> list[Value]:
+    """A point, or the several that commas join if each says something of its own."""
+    several = split_fields(sentence, (start, end), "điều nhất trí", alone=False)
+    if all(len(item.value.split()) >= _FEWEST_WORDS for item in several):
+        return several
+    return split_fields(sentence, (start, end), "điều nhất trí")
 
 
 def _without_frame(piece: str) -> tuple[int, int]:

@@ -20,7 +20,7 @@ Role = Literal[
     "object without noun", "in force", "history", "plural", "reference", "agreeing", "opinion",
     "joint", "wish", "lead-in", "purpose", "title end", "title tail", "witness", "filler",
     "adjunct", "speech", "side", "place", "enumeration", "residence", "period", "worth",
-    "list opening", "list end", "empty field", "field",
+    "list opening", "list lead", "list end", "empty field", "field",
 ]  # fmt: skip
 
 

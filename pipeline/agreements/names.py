@@ -38,12 +38,17 @@ _JOINED: Final = re.compile(
 _MOST: Final = 0.7
 #: "giữa A và B" tells the sides of an article more plainly than "A và B" does.
 _BETWEEN_WEIGHT: Final = 3
+#: How far back, in characters, a joined pair counts more, and by how much.
+_NEAR, _NEAR_WEIGHT = 700, 2
 
 
 class _Joined(NamedTuple):
+    """Two names joined at a place of the text."""
+
     pair: Pair
     sort: str
     weight: int
+    start: int
 
 
 @cache
@@ -174,17 +179,21 @@ class NameBook:
         first = name.split()[0].lower()
         return name if first in settings()["company_words"] else None
 
-    @cached_property
-    def pairs(self) -> list[tuple[Pair, str]]:
-        """Joined pairs of bodies ("A và B", "A - B") with their sort, most telling first."""
+    def pairs(self, before: int) -> list[tuple[Pair, str]]:
+        """Joined pairs of bodies ("A và B", "A - B") with their sort, most telling first.
+
+        What was joined shortly before an offset tells more than what is joined elsewhere.
+        """
         total: Counter[frozenset[str]] = Counter()
         first: dict[frozenset[str], tuple[Pair, str]] = {}
-        for joined in self._joined():
+        for joined in self._joined:
             key = frozenset(map(folded, joined.pair))
-            total[key] += joined.weight
+            is_near = 0 <= before - joined.start < _NEAR
+            total[key] += joined.weight + (_NEAR_WEIGHT if is_near else 0)
             first.setdefault(key, (joined.pair, joined.sort))
         return [first[key] for key, _ in total.most_common()]
 
+    @cached_property
     def _joined(self) -> list[_Joined]:
         found: list[_Joined] = []
         for one, other in zip(self._bodies, self._bodies[1:], strict=False):
@@ -197,7 +206,7 @@ class NameBook:
                 continue
             before = self._text[max(0, one.start - 14) : one.start].lower()
             weight = _BETWEEN_WEIGHT if "giữa" in before else 1
-            found.append(_Joined(pair, sort, weight))
+            found.append(_Joined(pair, sort, weight, one.start))
         return found
 
     def sort(self, name: str) -> str:
@@ -227,16 +236,16 @@ class NameBook:
             return "Việt Nam", forms[others[0]]
         return (forms[others[0]], forms[others[1]]) if len(others) > 1 else None
 
-    def two_sides(self, noun: str) -> Pair | None:
+    def two_sides(self, noun: str, before: int = 0) -> Pair | None:
         """The two that "hai <noun>" stands for, or None.
 
         `settings.toml` says which sorts of names a noun means; "hai bên" is the pair that the
-        article joins most often.
+        article joins most often, above all shortly before the offset `before`.
         """
         sorts: list[str] = settings()["sides"].get(noun, settings()["any_side"])
         if sorts == ["country"]:
             return self.countries
-        for pair, sort in self.pairs:
+        for pair, sort in self.pairs(before):
             if sort in sorts:
                 return pair
         if noun in settings()["sides"] and "body" not in sorts:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from pipeline.agreements.binding import parties_of_signers
 from pipeline.agreements.candidate import Candidate, Value
 from pipeline.agreements.consensus import consensus
-from pipeline.agreements.lexicon import cue, find_instruments
+from pipeline.agreements.details import add_details
 from pipeline.agreements.merging import merge
 from pipeline.agreements.sides import resolved
-from pipeline.agreements.slots import event_day, event_place, money_in
+from pipeline.agreements.slots import event_day, event_place
 from pipeline.agreements.tellings import tellings
-from pipeline.agreements.topics import TopicList, topic_lists
 from pipeline.agreements.view import ArticleView, Sentence
-
-#: How many sentences after its telling a list of fields still belongs to an agreement.
-_REACH: Final = 8
 
 
 def read_agreements(view: ArticleView) -> tuple[list[Candidate], list[str]]:
@@ -35,7 +29,7 @@ def read_agreements(view: ArticleView) -> tuple[list[Candidate], list[str]]:
     event = event_day(view)
     merged = merge(candidates, event.value if event else None)
     merged = _without_headlines(view, _without_headings(merged))
-    warnings = _attach_lists(view, merged)
+    warnings = add_details(view, merged)
     for candidate in merged:
         _complete(view, candidate)
     return [candidate for candidate in merged if _is_record(candidate)], warnings
@@ -59,46 +53,6 @@ def _without_headlines(view: ArticleView, merged: list[Candidate]) -> list[Candi
     return [c for c in merged if c not in headlines or len(c.evidence) > 1]
 
 
-def _attach_lists(view: ArticleView, merged: list[Candidate]) -> list[str]:
-    """Give each list of fields to the agreement that its sentence refers to."""
-    warnings: list[str] = []
-    taken: set[int] = set()
-    for sentence in view.sentences:
-        for found in topic_lists(sentence):
-            target = _target(sentence, found, merged)
-            if target is None or id(target) in taken:
-                continue
-            taken.add(id(target))
-            target.topics = found.items
-            target.evidence = sorted({*target.evidence, sentence.span})
-            if found.announced is not None and found.announced != len(found.items):
-                warnings.append(
-                    f"the article announces {found.announced} items at {found.start}, "
-                    f"{len(found.items)} were found"
-                )
-    return warnings
-
-
-def _target(sentence: Sentence, found: TopicList, merged: list[Candidate]) -> Candidate | None:
-    earlier = [c for c in merged if c.kind != "consensus" and c.start < found.start]
-    here = [c for c in earlier if sentence.span in c.evidence]
-    if here:
-        return here[-1]
-    before = sentence.part(sentence.start, found.start + 40)
-    nouns = find_instruments(before)
-    if not nouns and not cue("side").search(before):
-        return None
-    living = [c for c in earlier if c.status in ("signed", "planned", "agreed")]
-    words = {before[noun.start : noun.end] for noun in nouns}
-    kinds = {noun.entry.kind for noun in nouns if not noun.entry.generic}
-    called = [c for c in living if c.title and c.title.value.lower().startswith(tuple(words))]
-    named = called or [c for c in living if c.kind in kinds]
-    if named:
-        return named[-1]
-    near = [c for c in living if sentence.index - c.sentence <= _REACH]
-    return near[-1] if near else None
-
-
 def _complete(view: ArticleView, candidate: Candidate) -> None:
     """Fill from the article's event what the telling itself leaves open."""
     sentence = view.sentences[candidate.sentence]
@@ -110,18 +64,13 @@ def _complete(view: ArticleView, candidate: Candidate) -> None:
         candidate.signed = event_day(view)
     if candidate.place is None and _is_of_event(view, candidate):
         candidate.place = event_place(view)
-    if candidate.money is None:
-        for following in view.sentences[candidate.sentence + 1 : candidate.sentence + 3]:
-            if cue("worth").search(following.lowered):
-                candidate.money = money_in(following, following.start, following.end)
-                break
 
 
 def _complete_parties(view: ArticleView, sentence: Sentence, candidate: Candidate) -> None:
     if candidate.status not in ("signed", "agreed") or candidate.history or candidate.count > 1:
         return
     sides = resolved(view, sentence, *sentence.span) or parties_of_signers(candidate.signers)
-    pair = view.names.two_sides("bên") if not candidate.parties else None
+    pair = view.names.two_sides("bên", candidate.start) if not candidate.parties else None
     if len(sides) >= 2:
         candidate.parties = sides
     elif pair is not None:

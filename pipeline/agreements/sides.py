@@ -62,7 +62,7 @@ def resolved(view: ArticleView, sentence: Sentence, start: int, end: int) -> lis
 
 def _resolve(view: ArticleView, start: int, words: str) -> list[Value]:
     noun = words.split(" ", 1)[-1] if " " in words else "bên"
-    pair = view.names.two_sides(noun)
+    pair = view.names.two_sides(noun, start)
     if pair is None:
         return []
     span = (start, start + len(words))

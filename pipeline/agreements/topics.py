@@ -13,6 +13,7 @@ _SEMICOLON: Final = re.compile(r"\s*;\s*(?:và\s+)?")
 _COMMA: Final = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+(?=[^,]*$)")
 _AND: Final = re.compile(r"\s+và\s+")
 _NUMBERED: Final = re.compile(r"\s*[;.,]?\s*(?:\(?\d{1,2}[.)]|[a-h]\))\s*")
+_COLON: Final = re.compile(r":(?=\s+[^\W\d])")
 _STOP: Final = re.compile(r"[.!?](?=\s|$)|…|\.\.\.|\n")
 _TRIM: Final = ' \t:;,.-–+…“”"'
 _SHORT_LIST: Final = 6
@@ -41,6 +42,20 @@ def topic_lists(sentence: Sentence, start: int = 0) -> list[TopicList]:
             continue
         items = _items(sentence, match.end(), "trên lĩnh vực")
         if items:
+            return [TopicList(sentence.start + match.start(), items, None)]
+    return []
+
+
+def contents(sentence: Sentence, start: int = 0) -> list[TopicList]:
+    """What a sentence that refers to an agreement lists behind a colon or between semicolons."""
+    first = max(start - sentence.start, 0)
+    colon = _COLON.search(sentence.lowered, first)
+    opening = cue("list lead").match(sentence.lowered, first)
+    for match in (colon, opening):
+        if match is None:
+            continue
+        items = _items(sentence, match.end(), "nội dung")
+        if len(items) > 1 and not _are_names(sentence, items):
             return [TopicList(sentence.start + match.start(), items, None)]
     return []
 
