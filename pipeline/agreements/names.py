@@ -147,7 +147,7 @@ class NameBook:
     def _full(self, name: str) -> str:
         code = country_forms().get(name)
         if code is not None:
-            return "Việt Nam" if code == "VN" else name
+            return "Việt Nam" if code == "VN" else self._country_names.get(code, name)
         name = self._short_forms.get(name, name)
         key = _key(name)
         best = self._by_key.get(key, name)
@@ -222,19 +222,28 @@ class NameBook:
         return self._levels.get(name, "place")
 
     @cached_property
-    def countries(self) -> Pair | None:
-        """The two countries that the article names most, Việt Nam among them if it is named."""
-        counts: Counter[str] = Counter()
-        forms: dict[str, str] = {}
+    def _country_counts(self) -> Counter[str]:
+        return Counter(country_forms()[m[0]] for m in _country_pattern().finditer(self._text))
+
+    @cached_property
+    def _country_names(self) -> dict[str, str]:
+        """Code → the longest plain form of the country's name in the article."""
+        names: dict[str, str] = {}
         for match in _country_pattern().finditer(self._text):
             code = country_forms()[match[0]]
-            counts[code] += 1
-            if len(match[0]) > len(forms.get(code, "")) or code not in forms:
-                forms.setdefault(code, match[0])
-        others = [code for code, _ in counts.most_common() if code != "VN"]
-        if "VN" in counts and others:
-            return "Việt Nam", forms[others[0]]
-        return (forms[others[0]], forms[others[1]]) if len(others) > 1 else None
+            is_plain = not match[0].startswith(tuple(settings()["formal_words"]))
+            if code not in names or (is_plain and len(match[0]) > len(names[code])):
+                names[code] = match[0]
+        return names
+
+    @cached_property
+    def countries(self) -> Pair | None:
+        """The two countries that the article names most, Việt Nam among them if it is named."""
+        names = self._country_names
+        others = [code for code, _ in self._country_counts.most_common() if code != "VN"]
+        if "VN" in names and others:
+            return "Việt Nam", names[others[0]]
+        return (names[others[0]], names[others[1]]) if len(others) > 1 else None
 
     def two_sides(self, noun: str, before: int = 0) -> Pair | None:
         """The two that "hai <noun>" stands for, or None.
@@ -246,18 +255,21 @@ class NameBook:
         if sorts == ["country"]:
             return self.countries
         for pair, sort in self.pairs(before):
-            if sort in sorts:
+            if sort in sorts and (sorts != ["body"] or _are_called(pair, noun)):
                 return pair
-        if noun in settings()["sides"] and "body" not in sorts:
-            return self._most_named(sorts)
+        if noun in settings()["sides"]:
+            named = self._most_named(noun, sorts)
+            if named is not None:
+                return named
         return self.countries if "country" in sorts else None
 
-    def _most_named(self, sorts: list[str]) -> Pair | None:
-        """The two units of the sorts that the article names most."""
+    def _most_named(self, noun: str, sorts: list[str]) -> Pair | None:
+        """The two units or bodies of the sorts that the article names most."""
         counts = Counter(
-            self.full(m.text)
-            for m in self._bodies
-            if m.label == "LOC" and self.sort(m.text) in sorts
+            self.full(mention.text)
+            for mention in self._bodies
+            if self.sort(mention.text) in sorts
+            and (sorts != ["body"] or _is_called(mention.text, noun))
         )
         names = [name for name, _ in counts.most_common(2)]
         return (names[0], names[1]) if len(names) == 2 else None
@@ -266,6 +278,16 @@ class NameBook:
         """Whether a mention tells where something is ("tại Hà Nội"), not who acts."""
         before = self._text[max(0, mention.start - 30) : mention.start].lower()
         return bool(cue_before("adjunct").search(before))
+
+
+def _is_called(name: str, noun: str) -> bool:
+    """Whether a body can be meant by a noun: "Học viện Tài chính" by "học viện"."""
+    words = settings()["called"].get(noun, [noun])
+    return name.lower().startswith(tuple(words))
+
+
+def _are_called(pair: Pair, noun: str) -> bool:
+    return noun in settings()["any_body"] or all(_is_called(name, noun) for name in pair)
 
 
 def _key(name: str) -> str:

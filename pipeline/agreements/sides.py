@@ -18,10 +18,12 @@ from pipeline.text.forms import folded
 Link = Literal["join", "apposition"]
 
 _BODIES: Final = frozenset(["ORG", "LOC", "JOINT"])
-_JOIN: Final = re.compile(r"[,;]?(?:và|với|cùng|cùng với|;|hoặc|,và|gồm|baogồm)[:]?")
+_JOIN: Final = re.compile(r"[,;]?(?:và|với|cùng|cùng với|;|hoặc|,và|gồm|baogồm|:)[:]?")
 _APPOSITION: Final = re.compile(r"[,–-]*")
 #: How many words may stand between a subject and its verb, and within a coordination.
 _TO_VERB, _BEFORE_FIRST = 16, 8
+#: The same before a list ("với 14 tỉnh, thành phố trọng điểm phía bắc, gồm …").
+_BEFORE_LIST: Final = 16
 
 
 class Sides(NamedTuple):
@@ -124,7 +126,8 @@ def _groups_after(view: ArticleView, sentence: Sentence, start: int, end: int) -
     for item in _items(view, sentence, start, end):
         gap = sentence.gap(position, item.start)
         if not chain:
-            is_far = len(re.findall(r"\w+", gap)) > _BEFORE_FIRST or re.search(r"[.;]", gap)
+            most = _BEFORE_LIST if "gồm" in gap else _BEFORE_FIRST
+            is_far = len(re.findall(r"\w+", gap)) > most or re.search(r"[.;]", gap)
             if is_far or cue_before("adjunct").search(gap):
                 break
         elif _link(gap) is None:
@@ -212,6 +215,8 @@ def party(view: ArticleView, bodies: list[Mention], rule: str) -> Value:
     span = (body.start, body.end)
     if len(bodies) > 1 and body.label == "ORG" and bodies[1].text in country_forms():
         behind = view.text[body.end : bodies[1].start]
+        if cue("joint").search(behind):  # "Chính phủ hai nước Việt Nam và Lào"
+            return party(view, bodies[1:], rule)
         if behind == " ":
             span = (body.start, bodies[1].end)
             return Value(view.text[span[0] : span[1]], span, "stated", rule)

@@ -12,7 +12,7 @@ from pipeline.agreements.names import country_forms
 from pipeline.agreements.view import ArticleView, Mention, Sentence
 from schemas import Basis, DateFact, is_length
 
-_DAY: Final = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:/(?:\d{4}|XXXX)-\d\d-\d\d)?$")
+_DAY: Final = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:/(?P<end>(?:\d{4}|XXXX)-\d\d)-\d\d)?$")
 _POINT: Final = re.compile(r"\d{4}(?:-\d\d)?(?:-\d\d)?$|XXXX-\d\d(?:-\d\d)?$")
 _UNKNOWN: Final = re.compile(r"XXXX(?:-XX)*$")
 _RIGHT_BEHIND: Final = re.compile(
@@ -27,8 +27,9 @@ _NEAR: Final = 2
 
 
 def is_day(fact: DateFact) -> bool:
-    """Whether a date names one day, or days in a row."""
-    return bool(_DAY.match(fact.value))
+    """Whether a date names one day, or days of one month."""
+    match = _DAY.match(fact.value)
+    return match is not None and (match["end"] is None or fact.value.startswith(match["end"]))
 
 
 def date_value(fact: DateFact, rule: str) -> Value:
@@ -48,11 +49,14 @@ def day_of_signing(sentence: Sentence, verb: int, title: Span | None) -> Value |
     behind = [f for f in usable if f.start > verb and _is_right_behind(sentence, verb, f)]
     before = [f for f in usable if f.end <= verb and not _ends_span(sentence, f)]
     days = [f for f in before if is_day(f)]
+    behind += [f for f in usable if title and _is_right_behind(sentence, title[1], f)]
+    bracketed = [f for f in usable if f.start > verb and _is_in_brackets(sentence, f)]
     later = [f for f in usable if f.start > verb and is_day(f) and not _ends_span(sentence, f)]
     for group, rule in (
         (behind, "ngày sau động từ"),
         (days[-1:], "ngày trước động từ"),
         (later, "ngày trong câu"),
+        (bracketed, "thời điểm trong ngoặc"),
         (before[-1:], "thời điểm trước động từ"),
     ):
         if group:
@@ -62,6 +66,10 @@ def day_of_signing(sentence: Sentence, verb: int, title: Span | None) -> Value |
 
 def _is_right_behind(sentence: Sentence, verb: int, fact: DateFact) -> bool:
     return _RIGHT_BEHIND.fullmatch(sentence.part(verb, fact.start)) is not None
+
+
+def _is_in_brackets(sentence: Sentence, fact: DateFact) -> bool:
+    return sentence.part(fact.start - 1, fact.start) == "("
 
 
 def _ends_span(sentence: Sentence, fact: DateFact) -> bool:

@@ -12,6 +12,7 @@ from pipeline.agreements.slots import is_day
 from pipeline.agreements.view import ArticleView, Sentence
 
 _STOP: Final = re.compile(r"[;:.!?\n…”\"\]/]|\(|\)")
+_OPEN_QUOTE: Final = re.compile(r"“[^“”]*$")
 _ACRONYM: Final = re.compile(r"\s*\((?:[^\W\d_][\w.-]{1,12})\)")
 _QUOTED: Final = re.compile(r"\s*(?:về\s+)?([“\"])")
 _ABOUT: Final = re.compile(r"(?<!\w)(?:về|trong lĩnh vực|trong việc)\s+(?:việc\s+)?")
@@ -101,7 +102,8 @@ def _with_commas(sentence: Sentence, start: int, end: int) -> int:
         is_small = sentence.surface(at + 1, end).lstrip()[:1].islower()
         is_field = is_small and 1 <= len(segment.split()) <= 9
         has_content = len(sentence.part(start, at).split()) >= 2
-        if not has_content or not is_field or cue("title tail").match(segment):
+        is_closed = sentence.part(at - 1, at) == ")"
+        if is_closed or not has_content or not is_field or cue("title tail").match(segment):
             return at
         position = at + 1
     return end
@@ -111,7 +113,8 @@ def _trimmed(sentence: Sentence, start: int, end: int) -> int:
     """Without trailing blanks, commas and joining words."""
     part = sentence.part(start, end)
     cut = re.sub(r"(?:[\s,–-]|(?<!\w)(?:và|của|các|cho|những|về|vừa|hai|trong|một))+$", "", part)
-    return start + len(cut)
+    is_quoted = _OPEN_QUOTE.search(cut) and sentence.part(start + len(cut), end + 1) == "”"
+    return start + len(cut) + bool(is_quoted)
 
 
 def field_of(sentence: Sentence, noun_end: int, end: int) -> tuple[int, int] | None:
