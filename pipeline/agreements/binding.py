@@ -13,8 +13,10 @@ from pipeline.agreements.names import country_forms, country_in
 from pipeline.agreements.sides import Sides, distinct, named_after, party, resolved, subject
 from pipeline.agreements.view import ArticleView, Sentence
 
+_BETWEEN: Final = re.compile(r"(?<!\w)(?:giữa|bởi)\s+")
 _WITH: Final = re.compile(
-    r"(?<!\w)(?:cùng với|với|cùng)\s+(?!mục|nội dung|tổng (?!công ty)|sự|giá|thời|trị)"
+    r"(?<!\w)(?:cùng với|với|cùng)\s+"
+    r"(?!mục|nội dung|tổng (?:trị|giá|số|vốn|kinh|diện|mức|chi)|sự|giá|thời|trị)"
 )
 _COPULA: Final = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?là\s+")
 #: How many words may stand between an instrument and "với B".
@@ -54,10 +56,10 @@ def _weight(parties: list[Value]) -> tuple[bool, int]:
 def _by_between(view: ArticleView, sentence: Sentence, clause: Clause) -> Sides:
     """ "giữa A và B", behind the instrument or its verb."""
     start = clause.title[0]
-    found = sentence.part(start, clause.limit).find("giữa ")
-    if found < 0:
+    match = _BETWEEN.search(sentence.part(start, clause.limit))
+    if match is None:
         return Sides([], [])
-    at = start + found + len("giữa ")
+    at = start + match.end()
     sides = named_after(view, sentence, at, clause.limit, "giữa A và B")
     if len(sides.parties) >= 2:
         return sides

@@ -213,7 +213,8 @@ def _window(sentence: Sentence, clause: Clause, verb: Verb) -> str:
         return _tail(sentence.part(sentence.start, verb.start), 60)
     between = sentence.part(clause.title[1], verb.start)
     before = _tail(sentence.part(sentence.start, clause.title[0]), 40)
-    return before + between if cue("planned").search(before) else between
+    is_planned = cue("planned").search(before) and not cue("reference").search(before)
+    return before + between if is_planned else between
 
 
 def _tail(text: str, length: int) -> str:

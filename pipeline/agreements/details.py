@@ -16,8 +16,6 @@ from pipeline.agreements.view import ArticleView, Sentence
 
 #: How many sentences behind a telling still add to it.
 _REACH: Final = 8
-#: Within so many, money and periods count though the agreement is not named again.
-_NEXT: Final = 2
 _LIVING: Final = ("signed", "planned", "agreed")
 
 
@@ -56,8 +54,9 @@ def _target(sentence: Sentence, merged: list[Candidate]) -> Candidate | None:
     nouns = [n for n in find_instruments(sentence.lowered) if _is_free(sentence, n)]
     if nouns:
         return _called(sentence, nouns, earlier)
-    near = [c for c in earlier if sentence.index - c.sentence <= _REACH]
-    return near[-1] if near and cue("side").search(sentence.lowered) else None
+    reach = _REACH if cue("side").search(sentence.lowered) else 1
+    near = [c for c in earlier if sentence.index - c.sentence <= reach]
+    return near[-1] if near else None
 
 
 def _is_free(sentence: Sentence, noun: FoundInstrument) -> bool:

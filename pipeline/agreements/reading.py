@@ -70,10 +70,12 @@ def _complete_parties(view: ArticleView, sentence: Sentence, candidate: Candidat
     if candidate.status not in ("signed", "agreed") or candidate.history or candidate.count > 1:
         return
     sides = resolved(view, sentence, *sentence.span) or parties_of_signers(candidate.signers)
-    pair = view.names.two_sides("bên", candidate.start) if not candidate.parties else None
     if len(sides) >= 2:
         candidate.parties = sides
-    elif pair is not None:
+        return
+    is_of_article = not candidate.parties and candidate.kind != "contract"
+    pair = view.names.two_sides("bên", candidate.start) if is_of_article else None
+    if pair is not None:
         span = candidate.evidence[0]
         candidate.parties = [Value(name, span, "inferred", "hai bên của bài") for name in pair]
 
@@ -88,6 +90,8 @@ def _is_record(candidate: Candidate) -> bool:
         return len(candidate.parties) >= 2
     if candidate.bare and not candidate.parties:
         return False
+    if candidate.kind == "contract" and len(candidate.parties) < 2:
+        return bool(candidate.parties and candidate.signed and not candidate.bare)
     if candidate.status in ("signed", "planned", "ended"):
         return bool(candidate.parties or candidate.signers or candidate.count > 1)
     return len(candidate.parties) >= 2

@@ -142,9 +142,10 @@ def _grouped(sentence: Sentence, chain: list[Mention]) -> list[_Group]:
     groups: list[_Group] = []
     for index, item in enumerate(chain):
         behind = chain[index + 1] if index + 1 < len(chain) else None
-        if groups and "gồm" in sentence.gap(groups[-1].items[-1].end, item.start):
+        is_listed = groups and "gồm" in sentence.gap(groups[-1].items[-1].end, item.start)
+        if is_listed:
             groups.pop()  # "với các đối tác Việt Nam gồm A, B"
-        if not groups or _begins_member(sentence, groups[-1], item, behind):
+        if is_listed or not groups or _begins_member(sentence, groups[-1], item, behind):
             groups.append(_Group([item]))
         else:
             groups[-1].items.append(item)

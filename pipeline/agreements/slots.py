@@ -22,6 +22,8 @@ _END_OF_SPAN: Final = re.compile(r"(?:đến|tới|kể từ|giai đoạn|trong 
 _NUMBER: Final = r"\d[\d.,]*(?:\s*(?:-|–|đến|và)\s*\d[\d.,]*)?"
 #: The lead, in which the article tells its event.
 _LEAD: Final = 6
+#: How many words may stand between a verb of signing and the place.
+_CLOSE: Final = 6
 #: How many sentences back a day still holds for what a paragraph tells.
 _NEAR: Final = 2
 
@@ -49,7 +51,7 @@ def day_of_signing(sentence: Sentence, verb: int, title: Span | None) -> Value |
     behind = [f for f in usable if f.start > verb and _is_right_behind(sentence, verb, f)]
     before = [f for f in usable if f.end <= verb and not _ends_span(sentence, f)]
     days = [f for f in before if is_day(f)]
-    behind += [f for f in usable if title and _is_right_behind(sentence, title[1], f)]
+    behind += [f for f in usable if title and is_day(f) and _is_right_behind(sentence, title[1], f)]
     bracketed = [f for f in usable if f.start > verb and _is_in_brackets(sentence, f)]
     later = [f for f in usable if f.start > verb and is_day(f) and not _ends_span(sentence, f)]
     for group, rule in (
@@ -114,8 +116,16 @@ def place_in(view: ArticleView, sentence: Sentence, verb: int, title: Span | Non
         and cue_before("place").search(sentence.part(sentence.start, mention.start))
     ]
     opening = [m for m in places if m.end <= verb and _opens_phrase(sentence, m)]
-    chosen = opening[-1:] or places[:1]
+    ends = (verb, title[1] if title else verb)
+    behind = [m for m in places if any(_is_close(sentence, end, m) for end in ends)]
+    chosen = opening[-1:] or behind[:1]
     return _place(view, chosen[0], "tại + nơi") if chosen else None
+
+
+def _is_close(sentence: Sentence, end: int, mention: Mention) -> bool:
+    """Whether a place stands right behind the verb or the instrument ("ký kết tại Hà Nội")."""
+    gap = sentence.gap(end, mention.start)
+    return end <= mention.start and len(gap.split()) <= _CLOSE and not re.search(r"[.;:]", gap)
 
 
 def _opens_phrase(sentence: Sentence, mention: Mention) -> bool:

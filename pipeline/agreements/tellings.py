@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from pipeline.agreements.anniversaries import day_from_anniversary, years_since
 from pipeline.agreements.binding import bind
 from pipeline.agreements.candidate import Candidate, Value
 from pipeline.agreements.clauses import Clause, clauses, status_of
@@ -73,17 +74,29 @@ def _fill_slots(
     view: ArticleView, sentence: Sentence, clause: Clause, candidate: Candidate
 ) -> None:
     start, end = clause.title
-    verb = clause.verb.start if clause.verb is not None else start
     if clause.verb is not None and candidate.status not in ("existing", "ended"):
-        candidate.signed = day_of_signing(sentence, verb, clause.title)
-        if candidate.signed is None and candidate.status != "planned":
-            candidate.signed = day_before(view, sentence)
-        candidate.place = place_in(view, sentence, verb, clause.title)
+        _fill_event(view, sentence, clause, candidate)
     candidate.period = period_in(sentence, clause.title, start)
     candidate.money = money_in(sentence, start, clause.limit)
     span = field_of(sentence, clause.noun_end, end)
     if span is not None:
         candidate.topics = split_fields(sentence, span, "lĩnh vực trong tên")
+
+
+def _fill_event(
+    view: ArticleView, sentence: Sentence, clause: Clause, candidate: Candidate
+) -> None:
+    """When and where it was signed or agreed."""
+    verb = clause.verb.start if clause.verb is not None else clause.title[0]
+    years = years_since(sentence, verb)
+    if years is not None:
+        candidate.history = True
+        candidate.signed = day_from_anniversary(view, sentence, years)
+        return
+    candidate.signed = day_of_signing(sentence, verb, clause.title)
+    if candidate.signed is None and candidate.status != "planned":
+        candidate.signed = day_before(view, sentence)
+    candidate.place = place_in(view, sentence, verb, clause.title)
 
 
 def _is_told(sentence: Sentence, candidate: Candidate) -> bool:

@@ -18,6 +18,9 @@ _QUOTED: Final = re.compile(r"\s*(?:về\s+)?([“\"])")
 _ABOUT: Final = re.compile(r"(?<!\w)(?:về|trong lĩnh vực|trong việc)\s+(?:việc\s+)?")
 _GOES_ON: Final = re.compile(r"\s+(?:về|trong lĩnh vực|năm \d{4}|giai đoạn)(?!\w)")
 _FIELD_STOP: Final = re.compile(r"\s*\(|(?<!\w)(?:giữa|cho các dự án|cho tổ hợp|hướng tới)(?!\w)")
+_EDGES: Final = re.compile(r"^(?:[\s,–“”\"-]|và\s)+|[\s,–“”\"-]+$")
+#: Fields of so few words need "hợp tác" before them to be understood.
+_SHORT: Final = 2
 _LONGEST: Final = 260
 _MOST_COMMAS: Final = 5
 
@@ -57,7 +60,8 @@ def _behind_parties(view: ArticleView, sentence: Sentence, start: int, limit: in
 
 def _boundary(sentence: Sentence, start: int, limit: int) -> int:
     part = sentence.part(start, limit)
-    ends = [limit, *_day_starts(sentence, start, limit)]
+    people = [m.start for m in sentence.between(start, sentence.end, "TITLE", "PER")]
+    ends = [limit, *people[:1], *_day_starts(sentence, start, limit)]
     for pattern in (_STOP, cue("title end")):
         for match in pattern.finditer(part):
             at = start + match.start()
@@ -126,11 +130,20 @@ def field_of(sentence: Sentence, noun_end: int, end: int) -> tuple[int, int] | N
     start = noun_end + about.end() if about else noun_end
     end = _field_end(sentence, start, end)
     words = sentence.surface(start, end)
-    stripped = words.strip('“”" ,–-')
+    stripped = _EDGES.sub("", words)
     if not stripped or _is_empty(stripped.lower(), about is not None):
         return None
     first = start + words.index(stripped)
-    return first, first + len(stripped)
+    if about is None and len(stripped.split()) <= _SHORT:
+        first = _with_cooperation(sentence, noun_end, first)
+    return first, start + words.index(stripped) + len(stripped)
+
+
+def _with_cooperation(sentence: Sentence, noun_end: int, start: int) -> int:
+    """ "Thỏa thuận hợp tác Biên phòng" is about "hợp tác Biên phòng"."""
+    cooperation = "hợp tác"
+    begin = noun_end - len(cooperation)
+    return begin if sentence.part(begin, noun_end) == cooperation else start
 
 
 def _field_end(sentence: Sentence, start: int, end: int) -> int:
@@ -140,7 +153,7 @@ def _field_end(sentence: Sentence, start: int, end: int) -> int:
     cuts += [fact.start for fact in sentence.dates if start < fact.start < end]
     names = sentence.between(start, end, "LOC", "ORG")
     for one, other in pairwise(names):
-        if other.end >= min(cuts) and re.fullmatch(
+        if other.end >= min(cuts) - 1 and re.fullmatch(
             r"\s*[-–]\s*", sentence.surface(one.end, other.start)
         ):
             cuts.append(one.start)

@@ -6,14 +6,14 @@ import re
 from typing import Final, NamedTuple
 
 from pipeline.agreements.candidate import Span, Value
-from pipeline.agreements.lexicon import cue, number
+from pipeline.agreements.lexicon import cue, find_instruments, number
 from pipeline.agreements.view import Sentence
 
 _SEMICOLON: Final = re.compile(r"\s*;\s*(?:và\s+)?")
 _COMMA: Final = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+(?=[^,]*$)")
 _AND: Final = re.compile(r"\s+và\s+")
 _NUMBERED: Final = re.compile(r"\s*[;.,]?\s*(?:\(?\d{1,2}[.)]|[a-h]\))\s*")
-_COLON: Final = re.compile(r":(?=\s+[^\W\d])")
+_COLON: Final = re.compile(r":(?=\s+[^\W\d])|(?<!\w)(?:bao gồm|gồm)(?: có)?(?=\s)")
 _STOP: Final = re.compile(r"[.!?](?=\s|$)|…|\.\.\.|\n")
 _TRIM: Final = ' \t:;,.-–+…“”"'
 _SHORT_LIST: Final = 6
@@ -38,7 +38,7 @@ def topic_lists(sentence: Sentence, start: int = 0) -> list[TopicList]:
         if len(items) > 1 and not _are_names(sentence, items):
             return [TopicList(sentence.start + match.start(), items, announced)]
     for match in cue("field").finditer(lowered, first):
-        if cue("empty field").match(lowered, match.end()):
+        if cue("empty field").match(lowered, match.end() + 1):
             continue
         items = _items(sentence, match.end(), "trên lĩnh vực")
         if items:
@@ -49,7 +49,7 @@ def topic_lists(sentence: Sentence, start: int = 0) -> list[TopicList]:
 def contents(sentence: Sentence, start: int = 0) -> list[TopicList]:
     """What a sentence that refers to an agreement lists behind a colon or between semicolons."""
     first = max(start - sentence.start, 0)
-    colon = _COLON.search(sentence.lowered, first)
+    colon = _colon(sentence, first)
     opening = cue("list lead").match(sentence.lowered, first)
     for match in (colon, opening):
         if match is None:
@@ -58,6 +58,15 @@ def contents(sentence: Sentence, start: int = 0) -> list[TopicList]:
         if len(items) > 1 and not _are_names(sentence, items):
             return [TopicList(sentence.start + match.start(), items, None)]
     return []
+
+
+def _colon(sentence: Sentence, first: int) -> re.Match[str] | None:
+    """The colon or "gồm" that opens a list, if an agreement is named before it."""
+    for match in _COLON.finditer(sentence.lowered, first):
+        before = sentence.lowered[: match.start()]
+        if find_instruments(before) or cue("side").search(before):
+            return match
+    return None
 
 
 def _are_names(sentence: Sentence, items: list[Value]) -> bool:
