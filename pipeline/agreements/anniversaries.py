@@ -1,4 +1,4 @@
-"""The day of signing from an anniversary: "kỷ niệm 40 năm Ngày ký Hiệp ước (18/7/1977 - 18/7/2017)"."""
+"""The day of signing from an anniversary: "40 năm Ngày ký (18/7/1977 - 18/7/2017)"."""
 
 from __future__ import annotations
 

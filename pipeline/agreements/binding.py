@@ -10,7 +10,15 @@ from pipeline.agreements.candidate import Candidate, SignerValue, Value
 from pipeline.agreements.clauses import Clause
 from pipeline.agreements.lexicon import cue, cue_before
 from pipeline.agreements.names import country_forms, country_in
-from pipeline.agreements.sides import Sides, distinct, named_after, party, resolved, subject
+from pipeline.agreements.sides import (
+    Sides,
+    distinct,
+    named_after,
+    party,
+    resolved,
+    resolved_to,
+    subject,
+)
 from pipeline.agreements.view import ArticleView, Sentence
 
 _BETWEEN: Final = re.compile(r"(?<!\w)(?:giữa|bởi)\s+")
@@ -144,7 +152,7 @@ def _pair_in_title(view: ArticleView, sentence: Sentence, clause: Clause) -> lis
         if other.end >= end or (is_state and (is_near or clause.entry.kind in _STATES)):
             return [party(view, [one], "tên văn kiện"), party(view, [other], "tên văn kiện")]
     if "song phương" in sentence.part(start, end) and view.names.countries:
-        return [Value(n, (start, end), "resolved", "song phương") for n in view.names.countries]
+        return resolved_to(view, view.names.countries, (start, end), "song phương")
     return []
 
 
@@ -159,7 +167,7 @@ def _bind_states(view: ArticleView, candidate: Candidate) -> None:
         candidate.parties = distinct([value for value in bound if value is not None])
     elif pair is not None:
         span = candidate.parties[0].span if candidate.parties else candidate.evidence[0]
-        candidate.parties = [Value(name, span, "inferred", "quốc gia ký") for name in pair]
+        candidate.parties = resolved_to(view, pair, span, "quốc gia ký", "inferred")
 
 
 def _state(view: ArticleView, value: Value) -> Value | None:

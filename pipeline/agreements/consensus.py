@@ -7,7 +7,7 @@ from typing import Final
 
 from pipeline.agreements.candidate import Candidate, Value
 from pipeline.agreements.lexicon import cue
-from pipeline.agreements.sides import Sides, resolved, subject
+from pipeline.agreements.sides import Sides, resolved, resolved_to, subject
 from pipeline.agreements.slots import day_of_signing, period_in, place_in
 from pipeline.agreements.topics import split_fields, topic_lists
 from pipeline.agreements.view import ArticleView, Sentence
@@ -72,8 +72,7 @@ def _sides(view: ArticleView, sentence: Sentence, at: int) -> list[Value]:
     if len(acting.parties) >= 2:
         return _of_leaders(view, acting)
     if len(acting.signers) >= 2 and view.names.countries:
-        span = acting.signers[0].span
-        return [Value(n, span, "resolved", "hai người") for n in view.names.countries]
+        return resolved_to(view, view.names.countries, acting.signers[0].span, "hai người")
     return resolved(view, sentence, start, at)
 
 
@@ -82,8 +81,7 @@ def _of_leaders(view: ArticleView, acting: Sides) -> list[Value]:
     pair = view.names.countries
     if not acting.signers or pair is None:
         return acting.parties
-    span = acting.signers[0].span
-    return [Value(name, span, "resolved", "hai người") for name in pair]
+    return resolved_to(view, pair, acting.signers[0].span, "hai người")
 
 
 def _topics(sentence: Sentence, start: int) -> list[Value]:

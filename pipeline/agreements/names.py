@@ -91,6 +91,12 @@ class NameBook:
         """Whether the article has these words."""
         return words in self._text
 
+    def nearest(self, name: str, before: int) -> tuple[int, int] | None:
+        """Where a full name, or a short form of it, stands last before an offset, else first."""
+        spans = [(m.start, m.end) for m in self._bodies if self.full(m.text) == name]
+        earlier = [span for span in spans if span[0] < before]
+        return earlier[-1] if earlier else (spans[0] if spans else None)
+
     @cached_property
     def _labels(self) -> dict[str, str]:
         return {m.text: m.label for m in self._bodies}

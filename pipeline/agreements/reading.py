@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pipeline.agreements.binding import parties_of_signers
-from pipeline.agreements.candidate import Candidate, Value
+from pipeline.agreements.candidate import Candidate
 from pipeline.agreements.consensus import consensus
 from pipeline.agreements.details import add_details
 from pipeline.agreements.merging import merge
-from pipeline.agreements.sides import resolved
+from pipeline.agreements.sides import resolved, resolved_to
 from pipeline.agreements.slots import event_day, event_place
 from pipeline.agreements.tellings import tellings
 from pipeline.agreements.view import ArticleView, Sentence
@@ -77,7 +77,7 @@ def _complete_parties(view: ArticleView, sentence: Sentence, candidate: Candidat
     pair = view.names.two_sides("bên", candidate.start) if is_of_article else None
     if pair is not None:
         span = candidate.evidence[0]
-        candidate.parties = [Value(name, span, "inferred", "hai bên của bài") for name in pair]
+        candidate.parties = resolved_to(view, pair, span, "hai bên của bài", "inferred")
 
 
 def _is_of_event(view: ArticleView, candidate: Candidate) -> bool:

@@ -9,11 +9,12 @@ from typing import Final, Literal, NamedTuple
 
 from pipeline.agreements.candidate import SignerValue, Span, Value
 from pipeline.agreements.lexicon import cue, cue_before
-from pipeline.agreements.names import country_forms
+from pipeline.agreements.names import Pair, country_forms
 from pipeline.agreements.offices import Held
 from pipeline.agreements.view import ArticleView, Mention, Sentence
 from pipeline.people.reading import read_title
 from pipeline.text.forms import folded
+from schemas import Basis
 
 Link = Literal["join", "apposition"]
 
@@ -68,7 +69,14 @@ def _resolve(view: ArticleView, start: int, words: str) -> list[Value]:
     if pair is None:
         return []
     span = (start, start + len(words))
-    return [Value(name, span, "resolved", f"hai {noun}") for name in pair]
+    return resolved_to(view, pair, span, f"hai {noun}")
+
+
+def resolved_to(
+    view: ArticleView, pair: Pair, span: Span, rule: str, basis: Basis = "resolved"
+) -> list[Value]:
+    """The two names of a pair, as parties to which a span points."""
+    return [Value(name, span, basis, rule, view.names.nearest(name, span[0])) for name in pair]
 
 
 def _items(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[Mention]:
@@ -291,4 +299,13 @@ def distinct(values: Iterable[Value]) -> list[Value]:
     return list(seen.values())
 
 
-__all__ = ["Sides", "Span", "distinct", "named_after", "party", "resolved", "subject"]
+__all__ = [
+    "Sides",
+    "Span",
+    "distinct",
+    "named_after",
+    "party",
+    "resolved",
+    "resolved_to",
+    "subject",
+]
