@@ -26,8 +26,6 @@ from schemas import Evidence
 _BOTH: Final = re.compile(
     r" (?:hai|2) (?:bên|nước|tỉnh|đơn vị|bộ|ngành|phía|thành phố|địa phương) "
 )
-    r" (?:hai|2) (?:bên|nước|tỉnh|đơn vị|bộ|ngành|phía|thành phố|địa phương) "
-)
 
 
 class _Sentence(NamedTuple):
