@@ -171,7 +171,7 @@ def _reaches(sentence: Sentence, verb: Verb, noun: int) -> bool:
         return False
     if _LISTED.search(gap):
         return len(gap) < _LIST_REACH and _ITEM_START.search(gap) is not None
-    return len(gap) < _REACH and not _STOP.search(gap)
+    return len(gap) < _REACH and not _STOP.search(sentence.nameless_gap(verb.end, noun))
 
 
 def _is_near(sentence: Sentence, verb: Verb, noun: int) -> bool:

@@ -88,7 +88,9 @@ def _is_of_event(view: ArticleView, candidate: Candidate) -> bool:
 def _is_record(candidate: Candidate) -> bool:
     if candidate.kind == "consensus":
         return len(candidate.parties) >= 2
-    if candidate.bare and not candidate.parties:
+    if (candidate.bare and not candidate.parties) or (
+        candidate.generic and candidate.count < 2 and len(candidate.parties) < 2
+    ):
         return False
     if candidate.kind == "contract" and len(candidate.parties) < 2:
         return bool(candidate.parties and candidate.signed and not candidate.bare)
