@@ -101,7 +101,7 @@ def _share_party(one: Candidate, other: Candidate) -> bool:
     if not left or not right:
         return True
     common = sum(any(is_alike(a, b) for b in right) for a in left)
-    return common >= min(2, len(left), len(right))
+    return common >= (1 if one.bare and other.bare else min(2, len(left), len(right)))
 
 
 def absorb(one: Candidate, other: Candidate) -> None:
