@@ -99,7 +99,7 @@ def _is_record(candidate: Candidate) -> bool:
     ):
         return False
     stated = sum(party.basis != "inferred" for party in candidate.parties)
-    if candidate.kind == "contract" and stated < 2:
+    if candidate.kind == "contract" and stated < 2 and candidate.count < 2:
         is_dated = candidate.signed is not None or candidate.status == "planned"
         return bool(candidate.parties) and is_dated and not candidate.bare
     if candidate.status in ("signed", "planned", "ended"):
