@@ -18,7 +18,7 @@ from pipeline.agreements.slots import (
     period_in,
     place_in,
 )
-from pipeline.agreements.titles import field_of
+from pipeline.agreements.titles import field_behind, field_of
 from pipeline.agreements.topics import split_fields
 from pipeline.agreements.view import ArticleView, Sentence
 
@@ -86,6 +86,9 @@ def _fill_slots(
     candidate.period = period_in(sentence, clause.title, start)
     candidate.money = money_in(sentence, start, clause.limit)
     span = field_of(sentence, clause.noun_end, end)
+    behind = [party.span[1] for party in candidate.parties if end < party.span[1] <= clause.limit]
+    if span is None and behind:
+        span = field_behind(view, sentence, max(behind))
     if span is not None:
         candidate.topics = split_fields(sentence, span, "lĩnh vực trong tên")
 

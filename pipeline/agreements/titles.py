@@ -14,6 +14,9 @@ _STOP: Final = re.compile(r"[;:!?\n…”\"\]/]|\.(?!\d)|\(|\)")
 _OPEN_QUOTE: Final = re.compile(r"“[^“”]*$")
 _ACRONYM: Final = re.compile(r"\s*\((?:[^\W\d_][\w.-]{1,12})\)")
 _QUOTED: Final = re.compile(r"\s*(?:về\s+)?([“\"])")
+_BEHIND: Final = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:về|trong lĩnh vực|trong việc|để)(?: việc)?\s+"
+)
 _YEARS: Final = re.compile(r"\d{4}(?:/\d{4})?$")
 _PREPOSITION: Final = re.compile(r"(?:(?:cho đến|vào|từ|trong|hồi|đến|tới|trước|sau)\s+)+$")
 _ABOUT: Final = re.compile(r"(?<!\w)(?:về|trong lĩnh vực|trong việc)\s+(?:việc\s+)?")
@@ -142,6 +145,16 @@ def field_of(sentence: Sentence, noun_end: int, end: int) -> tuple[int, int] | N
     return first, start + words.index(stripped) + len(stripped)
 
 
+def field_behind(view: ArticleView, sentence: Sentence, party_end: int) -> tuple[int, int] | None:
+    """The field told behind the party: "ký thỏa thuận với B trong việc đào tạo thợ hàn"."""
+    about = _BEHIND.match(sentence.lowered, party_end - sentence.start)
+    if about is None:
+        return None
+    start = sentence.start + about.end()
+    end = _phrase_end(view, sentence, start)
+    return (start, end) if end > start else None
+
+
 def _with_cooperation(sentence: Sentence, noun_end: int, start: int) -> int:
     """ "Thỏa thuận hợp tác Biên phòng" is about "hợp tác Biên phòng"."""
     cooperation = "hợp tác"
@@ -170,4 +183,4 @@ def _is_empty(words: str, about: bool) -> bool:
     return not re.search(r"\w", rest)
 
 
-__all__ = ["field_of", "title_end"]
+__all__ = ["field_behind", "field_of", "title_end"]
