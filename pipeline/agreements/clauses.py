@@ -43,7 +43,7 @@ _JOINED: Final = re.compile(
 #: The end of a gap in a list whose items have words of their own between them.
 _NEXT_ITEM: Final = re.compile(r";\s*(?:[–-]\s*|\d+[.)]\s*|và\s+)?(?:các\s+|bản\s+|một\s+)?[“\"]?$")
 _COUNT: Final = re.compile(r"(?<!\w)(\d{1,3}|[^\W\d_]+)\s+(?:bản\s+)?$")
-_PASSIVE: Final = re.compile(r"(?<!\w)(?:được|đã|do|vừa|mới|sẽ)(?!\w)|^\s*$")
+_PASSIVE: Final = re.compile(r"(?<!\w)(?:được|đã|do|vừa|mới|sẽ|mà)(?!\w)|^\s*$")
 
 
 _ORDINAL: Final = re.compile(r"(?<!\w)(?:thứ|số|lần|khoản|điều|ngày|tháng)\s+$")
@@ -154,7 +154,10 @@ def _governor(
         if title[1] <= verb.start < limit and verb.role in ("signing", "ended"):
             gap = sentence.gap(title[1], verb.start)
             is_free = not re.search(r"[.;:]", gap) and len(gap) < _PASSIVE_REACH
-            if is_free and (_PASSIVE.search(gap) or verb.role == "ended"):
+            is_passive = _PASSIVE.search(gap) or _JOINED.fullmatch(
+                sentence.nameless_gap(title[1], verb.start)
+            )
+            if is_free and (is_passive or verb.role == "ended"):
                 return verb, True, False
     return None, False, False
 

@@ -114,7 +114,7 @@ def _fill_event(
 def _is_told(sentence: Sentence, candidate: Candidate) -> bool:
     """Whether the clause is more than a mention in passing."""
     if candidate.generic and candidate.count < 2 and not candidate.signers:
-        return candidate.status == "signed" and len(candidate.parties) >= 2
+        return candidate.status in ("signed", "ended") and len(candidate.parties) >= 2
     if candidate.status in ("signed", "ended", "agreed"):
         return True
     if candidate.status == "planned":
