@@ -116,7 +116,7 @@ def _points(sentence: Sentence, start: int) -> list[Value]:
     position = start
     for piece in _POINTS.split(sentence.part(start, sentence.end)):
         begin, end = _without_frame(piece)
-        words = sentence.surface(position + begin, position + end).strip(" .,;…")
+        words = sentence.surface(position + begin, position + end).strip(" .,;…\n")
         is_told = len(words.split()) >= _FEWEST_WORDS and not cue("opinion").match(piece.strip())
         if is_told and not _is_wish(words.lower()):
             points += _split_point(sentence, position + begin, position + end)

@@ -17,7 +17,7 @@ _COLON: Final = re.compile(r":(?=\s+[^\W\d])|(?<!\w)(?:bao gồm|gồm)(?: có)?
 #: "gồm", "như sau" or a colon announce the whole list, "như" only gives examples.
 _PLAIN: Final = re.compile(r":|gồm|như sau")
 _STOP: Final = re.compile(r"[.!?](?=\s|$)|…|\.\.\.|\n")
-_TRIM: Final = ' \t:;,.-–+…“”"'
+_TRIM: Final = ' \t\r\n:;,./-–+…“”"'
 _SHORT_LIST: Final = 6
 
 
