@@ -30,6 +30,9 @@ _PASSIVE_REACH: Final = 240
 #: How many words may stand between "đàm phán" and what is negotiated.
 _NEAR: Final = 4
 
+#: How far behind "ký" the partner's name may begin, in characters.
+_TO_PARTNER: Final = 25
+
 _STOP: Final = re.compile(r"[.;!?]")
 _LISTED: Final = re.compile(r":|(?<!\w)gồm(?!\w)|(?<!\w)như(?!\w)|(?<!\w)trong đó(?!\w)")
 #: What stands right before an item of a list.
@@ -109,7 +112,25 @@ def clauses(view: ArticleView, sentence: Sentence) -> list[Clause]:
         found.append(
             Clause(noun.entry, title, noun.end, verb, passive, shared, limit, count, is_plural)
         )
-    return found
+    used = {clause.verb for clause in found}
+    alone = [verb for verb in verbs if verb not in used and _signs_with(sentence, verb)]
+    return found + [_without_noun(sentence, verb) for verb in alone]
+
+
+def _signs_with(sentence: Sentence, verb: Verb) -> bool:
+    """ "BRG ký với Sumitomo về dự án": what is signed has no name."""
+    if verb.role != "signing" or not sentence.part(verb.end, verb.end + 5).lstrip().startswith(
+        "với "
+    ):
+        return False
+    return any(0 <= m.start - verb.end <= _TO_PARTNER for m in sentence.mentions)
+
+
+def _without_noun(sentence: Sentence, verb: Verb) -> Clause:
+    here = (verb.end, verb.end)
+    return Clause(
+        instrument("thỏa thuận"), here, verb.end, verb, False, False, sentence.end, 1, False
+    )
 
 
 def _verbs(sentence: Sentence) -> list[Verb]:

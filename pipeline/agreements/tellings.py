@@ -47,7 +47,7 @@ def _candidate(
         start=start,
         rule=f"{clause.entry.name}: {status}",
         evidence=[sentence.span],
-        title=Value(words, clause.title, "stated", "danh ngữ của văn kiện"),
+        title=Value(words, clause.title, "stated", "danh ngữ của văn kiện") if words else None,
         bare=clause.is_bare(view.text),
         generic=clause.entry.generic,
         history=_is_history(sentence, clause),
@@ -115,6 +115,8 @@ def _is_told(sentence: Sentence, candidate: Candidate) -> bool:
     """Whether the clause is more than a mention in passing."""
     if candidate.generic and candidate.count < 2 and not candidate.signers:
         return candidate.status in ("signed", "ended") and len(candidate.parties) >= 2
+    if candidate.title is None and len(candidate.parties) < 2:
+        return False
     if candidate.status in ("signed", "ended", "agreed"):
         return True
     if candidate.status == "planned":
