@@ -150,6 +150,9 @@ def _nouns(sentence: Sentence, verbs: list[Verb]) -> list[FoundInstrument]:
         for n in find_instruments(sentence.lowered)
         if not sentence.is_in_name(shift + n.start)
     ]
+    nouns = [
+        n for n, behind in zip(nouns, [*nouns[1:], None], strict=True) if not _names(n, behind)
+    ]
     bare = instrument("thỏa thuận")
     for verb in verbs:
         spaces = re.match(r"\s*", sentence.part(verb.end, sentence.end))
@@ -158,6 +161,11 @@ def _nouns(sentence: Sentence, verbs: list[Verb]) -> list[FoundInstrument]:
         if noun and not any(n.start < start + noun.end() and n.end > start for n in nouns):
             nouns.append(FoundInstrument(start, start + noun.end(), bare))
     return sorted(nouns, key=lambda noun: noun.start)
+
+
+def _names(noun: FoundInstrument, behind: FoundInstrument | None) -> bool:
+    """ "văn kiện Hiệp định …": the noun behind it says which document it is."""
+    return noun.entry.generic and behind is not None and behind.start - noun.end <= 1
 
 
 def _governor(
