@@ -150,9 +150,8 @@ def _nouns(sentence: Sentence, verbs: list[Verb]) -> list[FoundInstrument]:
         for n in find_instruments(sentence.lowered)
         if not sentence.is_in_name(shift + n.start)
     ]
-    nouns = [
-        n for n, behind in zip(nouns, [*nouns[1:], None], strict=True) if not _names(n, behind)
-    ]
+    behind = [*nouns[1:], None]
+    nouns = [noun for noun, other in zip(nouns, behind, strict=False) if not _names(noun, other)]
     bare = instrument("thỏa thuận")
     for verb in verbs:
         spaces = re.match(r"\s*", sentence.part(verb.end, sentence.end))
