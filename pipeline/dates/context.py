@@ -38,6 +38,11 @@ _LONG_PAST: Final = timedelta(days=60)
 _SENTENCE_LIMIT: Final = 160
 #: What stands before the day that a report begins with: the start of a sentence, or a comma.
 _OPENING: Final = re.compile(r"(?:^|[.\n,)\]–:-]|vào|trong|Tiếp đó|Mới đây)\s*$")
+#: What stands before a year that heads lines: the start of its line, or the end of a sentence.
+_HEADING: Final = re.compile(r"(?:\A|[.!?\n])[^\S\n]*\Z")
+_SENTENCE_START: Final = re.compile(r"(?:\A|[.!?\n*•–-])[^\S\n]*\Z")
+_CLAUSE_START: Final = re.compile(r"(?:\A|[,;.!?\n*•–-])[^\S\n]*\Z")
+_JUST_PAST: Final = re.compile(r"\s+(?:vừa qua|vừa rồi)(?!\w)", re.IGNORECASE)
 #: Up to where the day that an article is about is told.
 _LEAD: Final = 900
 
@@ -84,6 +89,8 @@ class Context:
     last: Point | None = None
     #: The year of the expression before.
     last_year: int | None = None
+    #: The year that heads the lines of a chronicle ("Năm 1939" above "1/9: …").
+    heading: int | None = None
     #: The months or the quarter told last, and where they end.
     period: tuple[Value, int] | None = None
     anchor: Anchor | None = None
@@ -148,6 +155,34 @@ class Context:
         is_day = written_day(self.expressions[index]) is not None
         return self.last if is_day else None
 
+    def heads_days(self, found: Found) -> bool:
+        """Whether a year ends its line and the next line begins with a day that has none."""
+        if found.rule.reading != "point" or found.parts.keys() - {"year"}:
+            return False
+        index = bisect_right(self._starts, found.start)
+        if index == len(self.expressions) or not _HEADING.search(
+            self.text, max(0, found.start - 4), found.start
+        ):
+            return False
+        follower = self.expressions[index]
+        between = self.text[found.end : follower.start]
+        day = written_day(follower)
+        return "\n" in between and not between.strip(" \t\n:.") and bool(day and not day.year)
+
+    def is_by_the_way(self, found: Found) -> bool:
+        """Whether a day within a sentence lies ahead or is "vừa qua": not the one reported."""
+        if _SENTENCE_START.search(self.text, max(0, found.start - 4), found.start):
+            return False
+        if _JUST_PAST.match(self.text, found.end):
+            return True
+        return self.side(found) == "future"
+
+    def stands_apart(self, found: Found) -> bool:
+        """Whether an expression begins or ends a clause: "…; hai ngày sau họ về"."""
+        if _CLAUSE_START.search(self.text, max(0, found.start - 4), found.start):
+            return True
+        return self.text.startswith(",", found.end) or found.text.endswith("đó")
+
     def _lead_day(self, found: Found) -> Point | None:
         """The day of an expression that may be the article's own."""
         point = written_day(found)
@@ -183,12 +218,20 @@ class Context:
             return Resolved(point, "stated", "lặp lại hằng năm")
         if "of_year" in found.parts:
             return self._of_named_year(point, found.parts["of_year"])
+        if self.heading is not None:
+            return self._under_heading(point)
         if self.published is None:
             return self._with_certain_year(point)
         if point.unit == "day" and point.month is None:
             return Resolved(_nearest_day(point, self.published), "inferred", "tháng của ngày đăng")
         year = _nearest_year(point, self.published, self.side(found))
         return Resolved(point.in_year(year), "inferred", f"năm gần ngày đăng {self.published}")
+
+    def _under_heading(self, point: Point) -> Resolved:
+        """The point of a chronicle's line."""
+        if point.unit == "day" and point.month is None and self.last is not None:
+            point = Point("day", None, self.last.month, point.day)
+        return Resolved(point.in_year(self.heading), "resolved", f"dưới tiêu đề {self.heading}")
 
     def _of_named_year(self, point: Point, words: str) -> Resolved:
         """The point of "năm ngoái", or of the year that was told last ("năm đó", "cùng năm")."""

@@ -64,17 +64,23 @@ def _remember(value: Value, found: Found, context: Context) -> None:
         context.last = last
     if last.year is not None and not last.bc:
         context.last_year = last.year
-    is_period = last.unit == "quarter" or (last.unit == "month" and isinstance(value, Interval))
-    if is_period and last.year is not None:
+    if context.heads_days(found):
+        context.heading = last.year
+    if last.unit == "quarter" or (last.unit == "month" and isinstance(value, Interval)):
         context.period = (value, found.end)
 
 
 def _is_aside(value: Value, found: Found, context: Context) -> bool:
-    """Whether a day is told by the way: an anniversary's span, or a full day in brackets."""
-    if isinstance(value, Interval):
-        return value.start.year != value.end.year
-    full = "year" in found.parts
-    return full and context.text[max(0, found.start - 1) : found.start] == "("
+    """Whether a day is told by the way.
+
+    So is an anniversary's span, a full day in brackets, and within a sentence a day that lies
+    ahead or is "vừa qua".
+    """
+    if isinstance(value, Interval) and value.start.year != value.end.year:
+        return True
+    if found.parts.keys() & {"year", "year2", "year2b"} and context.text[found.start - 1] == "(":
+        return True
+    return found.rule.reading != "same_day" and context.is_by_the_way(found)
 
 
 def _same_period(resolved: Resolved, found: Found, context: Context) -> Resolved:
@@ -83,11 +89,9 @@ def _same_period(resolved: Resolved, found: Found, context: Context) -> Resolved
         return resolved
     period = context.period[0]
     last = period.end if isinstance(period, Interval) else period
-    if not isinstance(last, Point) or last.year is None:
+    if not isinstance(last, Point):
         return resolved
     year = _year_of_period(resolved.value, found, last.year)
-    if year is None:
-        return resolved
     if isinstance(period, Interval):
         moved: Value = Interval(period.start.in_year(year), period.end.in_year(year))
     else:
@@ -95,9 +99,9 @@ def _same_period(resolved: Resolved, found: Found, context: Context) -> Resolved
     return Resolved(moved, "resolved", f"cùng kỳ với {period.value}")
 
 
-def _year_of_period(value: Value, found: Found, year: int) -> int | None:
+def _year_of_period(value: Value, found: Found, year: int | None) -> int | None:
     if found.rule.reading == "shift":
-        return year + found.rule.offset
+        return None if year is None else year + found.rule.offset
     return value.year if isinstance(value, Point) else None
 
 
@@ -152,7 +156,18 @@ def _resolve_shift(found: Found, context: Context) -> Resolved:
         return Resolved(Point("year", context.year + offset), "inferred", context.reason)
     if unit == "day" and offset == 0 and context.partial is not None:
         return Resolved(context.partial, "inferred", "ngày của bài, không rõ năm")
+    if unit == "century":
+        return _this_century(context, offset)
     return Resolved(Point(unit), "stated", "không rõ ngày của bài")  # type: ignore[arg-type]
+
+
+def _this_century(context: Context, offset: int) -> Resolved:
+    """The century of the latest year that an undated article tells; no date where it tells none."""
+    latest = context.year or (context.anchor.latest if context.anchor is not None else 0)
+    if not latest:
+        return Resolved(NOTHING, "stated", "không rõ thế kỷ của bài")
+    century = shifted(date(latest, 1, 1), "century", offset)
+    return Resolved(century, "inferred", f"năm {latest} được nói trong bài")
 
 
 def _resolve_written_point(found: Found, context: Context) -> Resolved:
@@ -201,9 +216,12 @@ def _resolve_weekday(found: Found, context: Context) -> Resolved:
 def _resolve_later(found: Found, context: Context) -> Resolved:
     """ "hai ngày sau đó", "hôm sau": counted from the day that was told last.
 
-    Where none was, the former is a length and the latter no date at all.
+    Where none was, the former is a length and the latter no date at all. Within a clause ("việc
+    này 3 ngày sau mới xong") the former is a length too.
     """
     count = int(number(found.parts["number"])) if "number" in found.parts else found.rule.offset
+    if "number" in found.parts and not context.stands_apart(found):
+        return Resolved(Length(count, "D"), "stated", "khoảng thời gian")
     if context.last is not None and context.last.first_day is not None:
         day = context.last.first_day + timedelta(days=count)
         return Resolved(day_point(day), "resolved", f"sau {context.last.value}")

@@ -144,9 +144,9 @@ def _compiled(rule: DateRule) -> CompiledRule:
         return CompiledRule(
             rule,
             re.compile(fill(rule.pattern, slots(), rule.name) + r"(?!\w)", re.IGNORECASE),
-            _optional(rule.not_before, rule.name, r"(?:{})[^\S\n]*$"),
+            _optional(rule.not_before, rule.name, r"(?:{})[^\S\n]*\Z"),
             _optional(rule.not_after, rule.name, r"[^\S\n]*(?:{})"),
-            _optional(rule.only_after, rule.name, r"(?:{})[^\S\n]*$"),
+            _optional(rule.only_after, rule.name, r"(?:{})[^\S\n]*\Z"),
         )
     except re.error as error:
         raise RuleError(f"dates: {rule.name!r}: pattern: {error}") from error
