@@ -1,7 +1,7 @@
 """What is known while the dates of an article are resolved: its day, its year, the day told last.
 
 With a publication date everything is placed against it. Without one, the year comes from what the
-article itself makes certain (see `anchor`), and otherwise stays unknown: XXXX never becomes a
+article itself makes certain (see `article_year`), and otherwise stays unknown: XXXX never becomes a
 year by default.
 """
 
@@ -12,12 +12,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
-from pipeline.dates.anchor import Anchor, article_year
+from pipeline.dates.anchor import Anchor
+from pipeline.dates.article_year import article_year
 from pipeline.dates.finding import Found
+from pipeline.dates.lenders import Lenders
 from pipeline.dates.reading import READINGS, read_point
+from pipeline.dates.tense import Side, side_of
 from pipeline.dates.values import (
     Interval,
     Point,
@@ -25,17 +27,14 @@ from pipeline.dates.values import (
     shifted,
 )
 from pipeline.dates.words import year_offset
-from pipeline.rulebook import Entry, load_entries
 from schemas import Basis
 
-_NEXT: Final = re.compile(r"\s*(?:tới|sắp tới|tới đây|này)(?!\w)", re.IGNORECASE)
 #: How far after publication a day may lie without a word of the future.
 _NEAR_FUTURE: Final = timedelta(days=45)
 #: The same where the sentence tells of the past, perhaps in another clause.
 _VERY_NEAR: Final = timedelta(days=10)
 #: From how long before publication on "sẽ … ngày 15/1" is the next year's day.
 _LONG_PAST: Final = timedelta(days=60)
-_SENTENCE_LIMIT: Final = 160
 #: What stands before the day that a report begins with: the start of a sentence, or a comma.
 _OPENING: Final = re.compile(r"(?:^|[.\n,)\]–:-]|vào|trong|Tiếp đó|Mới đây)\s*$")
 #: What stands before a year that heads lines: the start of its line, or the end of a sentence.
@@ -45,25 +44,6 @@ _CLAUSE_START: Final = re.compile(r"(?:\A|[,;.!?\n*•–-])[^\S\n]*\Z")
 _JUST_PAST: Final = re.compile(r"\s+(?:vừa qua|vừa rồi)(?!\w)", re.IGNORECASE)
 #: Up to where the day that an article is about is told.
 _LEAD: Final = 900
-
-
-Side = Literal["future", "past"]
-
-
-class TenseCue(Entry):
-    """Words that put the dates of their sentence on one side of the article's day."""
-
-    side: Side
-    pattern: str
-
-
-@cache
-def tenses() -> tuple[tuple[Side, re.Pattern[str]], ...]:
-    """Sides with their words, the future first."""
-    cues = load_entries("dates", "tense", TenseCue)
-    return tuple(
-        (cue.side, re.compile(rf"(?<!\w)(?:{cue.pattern})(?!\w)", re.IGNORECASE)) for cue in cues
-    )
 
 
 class Resolved(NamedTuple):
@@ -94,6 +74,7 @@ class Context:
     #: The months or the quarter told last, and where they end.
     period: tuple[Value, int] | None = None
     anchor: Anchor | None = None
+    lenders: Lenders | None = None
     _starts: Sequence[int] = ()
     #: The article's day where its year is not known.
     partial: Point | None = None
@@ -107,7 +88,8 @@ class Context:
             context.day, context.year, context.reason = published, published.year, "ngày đăng"
             return context
         context.anchor = Anchor(text, expressions)
-        known = article_year(context.anchor)
+        context.lenders = Lenders(context.anchor)
+        known = article_year(context.anchor, context.lenders)
         if known is not None:
             context.year = known.year
             context.reason = f"{known.cue}: {known.found.text!r}"
@@ -249,10 +231,10 @@ class Context:
             point = Point("day", None, self.last.month, point.day)
         if point.unit == "day" and point.month is None:
             return Resolved(point, "stated", "không rõ tháng")
-        nearby = self.anchor.near_year(point) if self.anchor is not None else None
-        if nearby is not None:
-            how = f"{nearby.cue}: {nearby.found.text!r}"
-            return Resolved(point.in_year(nearby.year), "inferred", how)
+        lent = self.lenders.year_of(point) if self.lenders is not None else None
+        if lent is not None:
+            how = f"ngày đầy đủ gần đó: {lent[1].text!r}"
+            return Resolved(point.in_year(lent[0]), "inferred", how)
         if self.year is not None:
             return Resolved(point.in_year(self._year_of(point)), "inferred", self.reason)
         return Resolved(point, "stated", "không rõ năm")
@@ -269,16 +251,7 @@ class Context:
 
     def side(self, found: Found) -> Side | None:
         """On which side of the article's day the words around put an expression."""
-        if _NEXT.match(self.text, found.end):
-            return "future"
-        start = self.text.rfind(". ", max(0, found.start - _SENTENCE_LIMIT), found.start) + 1
-        line = self.text.rfind("\n", max(0, found.start - _SENTENCE_LIMIT), found.start) + 1
-        start = max(start, found.start - _SENTENCE_LIMIT, line)
-        end = _clause_end(self.text, found.end)
-        for side, pattern in tenses():
-            if pattern.search(self.text, max(0, start), end):
-                return side
-        return None
+        return side_of(self.text, found)
 
 
 def counts_days(found: Found) -> bool:
@@ -295,11 +268,6 @@ def written_day(found: Found) -> Point | None:
     if not isinstance(point, Point) or point.unit != "day" or not point.is_possible:
         return None
     return point
-
-
-def _clause_end(text: str, position: int) -> int:
-    stops = [text.find(stop, position, position + 60) for stop in (".", ";", "\n")]
-    return min((stop for stop in stops if stop >= 0), default=min(len(text), position + 60))
 
 
 def _nearest_year(point: Point, day: date, side: Side | None) -> int:
@@ -325,6 +293,5 @@ def relative_basis(context: Context) -> Basis:
 
 
 __all__ = [
-    "Context", "Resolved", "Side", "TenseCue", "counts_days", "relative_basis", "tenses",
-    "written_day",
+    "Context", "Resolved", "counts_days", "relative_basis", "written_day",
 ]  # fmt: skip

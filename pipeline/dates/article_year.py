@@ -1,0 +1,242 @@
+"""The year from which an undated article speaks, where the article itself makes it certain.
+
+Each piece of evidence names a year and weighs 1 (a hint) to 3; a year is certain from 2 on. It is
+given up when the article tells of something later: no report of 2015 knows of 2017.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+
+from pipeline.dates.anchor import Anchor, Dated, DateRole, compiled
+from pipeline.dates.finding import Found
+from pipeline.dates.lenders import Lenders
+from pipeline.dates.reading import READINGS
+from pipeline.dates.tense import side_of
+from pipeline.dates.values import Interval, Point
+from pipeline.rulebook import Entry, load_entries
+
+_WINDOW: Final = 70
+_SENTENCE: Final = 120
+#: How far apart the past and the future may be that leave one year between them.
+_BETWEEN: Final = 14 * 31
+#: How many of its days without a year may tell the year of the whole article.
+_FIRST_DAYS: Final = 3
+#: From which weight on a year is certain.
+_CERTAIN: Final = 2
+#: How often the latest year must be told to be a hint.
+_OFTEN: Final = 3
+
+#: How the article's month and the written year make the article's year.
+Kind = Literal["plan", "review", "season", "elapsed", "same", "over"]
+
+
+class YearCue(Entry):
+    """Words before (or in) a year that make it the article's own year."""
+
+    kind: Kind
+    before: str | None = None
+    within: str | None = None
+    #: Words that must follow directly, and in the same sentence.
+    next: str | None = None
+    after: str | None = None
+    #: 2 makes the year certain, 1 is a hint that wants another one.
+    weight: Literal[1, 2] = 2
+    #: It counts also after words that otherwise make a year an old one or a goal ("từ", "so với").
+    also_old: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class YearEvidence:
+    """A year that the article speaks for, and the expression that does."""
+
+    year: int
+    found: Found
+    cue: str
+    weight: int = 2
+
+
+def article_year(anchor: Anchor, lenders: Lenders) -> YearEvidence | None:
+    """The evidence that weighs most of the year that is certain; None where none is.
+
+    Evidence of the same name counts once, and of one expression only the heaviest.
+    """
+    by_year: dict[int, dict[str, YearEvidence]] = {}
+    for evidence in _all_evidence(anchor, lenders):
+        if evidence.year >= anchor.latest_past:
+            by_year.setdefault(evidence.year, {}).setdefault(evidence.cue, evidence)
+    weights = {
+        year: sum(evidence.weight for evidence in named.values()) for year, named in by_year.items()
+    }
+    best = max(weights, key=lambda year: (weights[year], year), default=None)
+    if best is None or weights[best] < _CERTAIN:
+        return None
+    return max(by_year[best].values(), key=lambda evidence: evidence.weight)
+
+
+def _all_evidence(anchor: Anchor, lenders: Lenders) -> Iterator[YearEvidence]:
+    yield from _near_days(anchor, lenders)
+    for item in anchor.written:
+        found = list(_cued(anchor, item))
+        if found:
+            yield max(found, key=lambda evidence: evidence.weight)
+    yield from _meeting_periods(anchor)
+    yield from _between(anchor)
+    yield from _often(anchor)
+
+
+def _near_days(anchor: Anchor, lenders: Lenders) -> Iterator[YearEvidence]:
+    for item in anchor.days[:_FIRST_DAYS]:
+        lent = lenders.year_of(item.point)
+        if lent is not None:
+            yield YearEvidence(lent[0], lent[1], "ngày đầy đủ gần đó", 3)
+            return
+
+
+def _cued(anchor: Anchor, item: Dated) -> Iterator[YearEvidence]:
+    """What the words before, in and after a written year make of it."""
+    found = item.found
+    before = anchor.text[max(0, found.start - _WINDOW) : found.start].rpartition(". ")[2]
+    is_old = any(pattern.search(before) for pattern in _not_cues())
+    for cue, pattern, within, behind in _cues():
+        if is_old and not cue.also_old:
+            continue
+        if pattern is not None and not pattern.search(before):
+            continue
+        if within is not None and not within.search(found.text):
+            continue
+        if any(not p.match(anchor.text, found.end, found.end + _SENTENCE) for p in behind):
+            continue
+        if cue.kind == "elapsed" and anchor.has_role(found, "ahead"):
+            continue
+        if cue.kind == "same" and cue.weight == 1 and side_of(anchor.text, found) == "future":
+            continue
+        year = _YEARS[cue.kind](item.point, anchor.month)
+        if year is not None:
+            yield YearEvidence(year, found, cue.name, cue.weight)
+
+
+def _same(point: Point, month: int | None) -> int | None:
+    """What bears the year in its name is spoken of in that year."""
+    return point.year
+
+
+def _plan(point: Point, month: int | None) -> int | None:
+    """A plan of the year: made in it, or in the last weeks of the year before."""
+    return point.year - 1 if point.year and month and month >= 11 else point.year
+
+
+def _over(point: Point, month: int | None) -> int | None:
+    """A year that is over: spoken of in the next one, or in its own last weeks."""
+    if point.month and month:
+        return point.year + 1 if point.year and month <= point.month else point.year
+    return point.year if month and month >= 11 else (point.year or 0) + 1
+
+
+def _review(point: Point, month: int | None) -> int | None:
+    """A review of the year: made at its end, or in the first weeks of the next one."""
+    if month is not None and 3 < month < 10:
+        return None
+    return point.year + 1 if point.year and month and month <= 2 else point.year
+
+
+def _season(point: Point, month: int | None) -> int | None:
+    """Spring and Tết of the year: spoken of in its first months and shortly before."""
+    if month is None or 5 < month < 11:
+        return None if month else point.year
+    return point.year - 1 if point.year and month >= 11 else point.year
+
+
+def _elapsed(point: Point, month: int | None) -> int | None:
+    """Months or quarters of the year that are over when the article speaks."""
+    last = point.month or 3 * (point.part or 0)
+    if month is None or month >= last:
+        return point.year
+    return point.year + 1 if point.year and last == 12 and month <= 3 else None
+
+
+_YEARS: Final[dict[Kind, Callable[[Point, int | None], int | None]]] = {
+    "plan": _plan,
+    "review": _review,
+    "season": _season,
+    "elapsed": _elapsed,
+    "same": _same,
+    "over": _over,
+}
+
+
+def _meeting_periods(anchor: Anchor) -> Iterator[YearEvidence]:
+    """A period that is over, and a plan for the one that begins in the next year."""
+    spans = [item for item in anchor.written if item.is_span and item.point.unit == "year"]
+    over = {i.point.year for i in spans if _follows_from(anchor.text, i.found)}
+    for item in spans:
+        start = READINGS["span"](item.found)
+        if isinstance(start, Interval) and start.start.year and start.start.year - 1 in over:
+            yield YearEvidence(start.start.year, item.found, "hai giai đoạn nối nhau")
+
+
+def _follows_from(text: str, found: Found) -> bool:
+    return text[max(0, found.start - 4) : found.start].lower().strip() == "từ"
+
+
+def _between(anchor: Anchor) -> Iterator[YearEvidence]:
+    """The only year that puts the article's day after what has happened and before what will."""
+    exact = [i for i in anchor.written if i.point.month and not i.is_span]
+    told = set(map(id, anchor.told))
+    past = [i for i in exact if id(i) in told]
+    if not anchor.days or not past:
+        return
+    low = max(past, key=lambda item: item.position)
+    later = [i for i in exact if id(i) not in told and i.position > low.position]
+    high = min(later, key=lambda item: item.position, default=None)
+    if high is None or high.position - low.position > _BETWEEN:
+        return
+    years = range(low.point.year or 0, (high.point.year or 0) + 1)
+    day = anchor.days[0]
+    dated = {year: Dated(day.found, day.point.in_year(year), False) for year in years}
+    fitting = [y for y, item in dated.items() if low.position <= item.position <= high.position]
+    if len(fitting) == 1:
+        yield YearEvidence(fitting[0], high.found, "giữa việc đã qua và việc sắp tới")
+
+
+def _often(anchor: Anchor) -> Iterator[YearEvidence]:
+    """The latest year, where it is told again and again."""
+    items = [item for item in anchor.told if item.point.year == anchor.latest]
+    if len(items) >= _OFTEN:
+        yield YearEvidence(anchor.latest, items[0].found, "năm được nhắc nhiều lần", 1)
+
+
+_Pattern = re.Pattern[str] | None
+
+
+@cache
+def _cues() -> tuple[tuple[YearCue, _Pattern, _Pattern, list[re.Pattern[str]]], ...]:
+    return tuple(
+        (
+            cue,
+            compiled(cue.before, r"(?<!\w)(?:{})\s*$"),
+            compiled(cue.within, "{}"),
+            [pattern for pattern in _behind(cue) if pattern is not None],
+        )
+        for cue in load_entries("dates", "article_year", YearCue)
+    )
+
+
+def _behind(cue: YearCue) -> tuple[_Pattern, _Pattern]:
+    return (
+        compiled(cue.next, r",?\s*(?:{})(?!\w)"),
+        compiled(cue.after, r"[^.\n]*?(?<!\w)(?:{})(?!\w)"),
+    )
+
+
+@cache
+def _not_cues() -> tuple[re.Pattern[str], ...]:
+    entries = load_entries("dates", "not_article_year", DateRole)
+    return tuple(p for e in entries if (p := compiled(e.before, r"(?<!\w)(?:{})\s*$")))
+
+
+__all__ = ["YearCue", "YearEvidence", "article_year"]
