@@ -59,26 +59,48 @@ class Anchor:
         ]
         #: The latest year in which the article tells that something was.
         self.latest = max((item.point.year or 0 for item in self.told), default=0)
+        #: Years of the cycle of sixty ("Tết Đinh Dậu").
+        self.lunar_years = [found for found in expressions if "cycle" in found.parts]
         #: Days without a year, in text order.
         self.days = [item for item in self.yearless if item.point.day]
         #: The month of the article: of its first day without a year.
         self.month = self.days[0].point.month if self.days else None
 
     @cached_property
+    def ahead(self) -> list[Dated]:
+        """What lies ahead of the article: "dự kiến ngày 5/6/2017", but not "đã … đến ngày …"."""
+        told = set(map(id, self.told))
+        return [
+            item
+            for item in self.written
+            if id(item) not in told
+            and not item.is_span
+            and side_of(self.text, item.found) != "past"
+        ]
+
+    @cached_property
+    def past(self) -> list[Dated]:
+        """What the article tells without a word of the future, but not the days of links."""
+        return [
+            item
+            for item in self.told
+            if not is_link(self.text, item.found) and side_of(self.text, item.found) != "future"
+        ]
+
+    @cached_property
+    def latest_told(self) -> int:
+        """The latest year that is told without a word of the future: it may be that of a plan."""
+        return max((item.point.year or 0 for item in self.past), default=0)
+
+    @cached_property
     def latest_past(self) -> int:
-        """The latest year of which the article surely tells the past.
-
-        A day, month or quarter that does not lie ahead, or a year in a sentence of the past: a
-        bare year may as well be that of a plan.
-        """
-        return max((i.point.year or 0 for i in self.told if self._is_past(i)), default=0)
-
-    def _is_past(self, item: Dated) -> bool:
-        if is_link(self.text, item.found):
-            return False
-        if item.point.unit == "year":
-            return side_of(self.text, item.found) != "future"
-        return side_of(self.text, item.found) != "future"
+        """The latest year of which the article surely tells the past."""
+        sure = (
+            item.point.year or 0
+            for item in self.past
+            if item.point.unit != "year" or side_of(self.text, item.found) == "past"
+        )
+        return max(sure, default=0)
 
     def has_role(self, found: Found, role: Role) -> bool:
         """Whether the words around an expression give it a role ("document", "ahead", "old")."""

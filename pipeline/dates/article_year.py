@@ -18,6 +18,7 @@ from pipeline.dates.lenders import Lenders
 from pipeline.dates.reading import READINGS
 from pipeline.dates.tense import side_of
 from pipeline.dates.values import Interval, Point
+from pipeline.dates.words import cycle_year
 from pipeline.rulebook import Entry, load_entries
 
 _WINDOW: Final = 70
@@ -26,6 +27,10 @@ _SENTENCE: Final = 120
 _BETWEEN: Final = 14 * 31
 #: How many of its days without a year may tell the year of the whole article.
 _FIRST_DAYS: Final = 3
+#: How many months ahead lies what "sẽ … tháng 7/2017" tells of, in an article of that year.
+_SOON: Final = 3
+#: Years of the cycle of sixty are taken near this one.
+_TODAY: Final = 2020
 #: From which weight on a year is certain.
 _CERTAIN: Final = 2
 #: How often the latest year must be told to be a hint.
@@ -67,15 +72,23 @@ def article_year(anchor: Anchor, lenders: Lenders) -> YearEvidence | None:
     """
     by_year: dict[int, dict[str, YearEvidence]] = {}
     for evidence in _all_evidence(anchor, lenders):
-        if evidence.year >= anchor.latest_past:
-            by_year.setdefault(evidence.year, {}).setdefault(evidence.cue, evidence)
+        by_year.setdefault(evidence.year, {}).setdefault(evidence.cue, evidence)
     weights = {
-        year: sum(evidence.weight for evidence in named.values()) for year, named in by_year.items()
+        year: weight
+        for year, named in by_year.items()
+        if (weight := sum(e.weight for e in named.values())) >= _needed(year, anchor)
     }
     best = max(weights, key=lambda year: (weights[year], year), default=None)
-    if best is None or weights[best] < _CERTAIN:
+    if best is None:
         return None
     return max(by_year[best].values(), key=lambda evidence: evidence.weight)
+
+
+def _needed(year: int, anchor: Anchor) -> float:
+    """The weight from which on a year is certain; more where a later one is told, as of a plan."""
+    if year < anchor.latest_past:
+        return float("inf")
+    return _CERTAIN if year >= anchor.latest_told else 2 * _CERTAIN
 
 
 def _all_evidence(anchor: Anchor, lenders: Lenders) -> Iterator[YearEvidence]:
@@ -87,6 +100,10 @@ def _all_evidence(anchor: Anchor, lenders: Lenders) -> Iterator[YearEvidence]:
     yield from _meeting_periods(anchor)
     yield from _between(anchor)
     yield from _often(anchor)
+    yield from _month_before(anchor)
+    yield from _near_ahead(anchor)
+    yield from _rest_of_the_year(anchor)
+    yield from _lunar_years(anchor)
 
 
 def _near_days(anchor: Anchor, lenders: Lenders) -> Iterator[YearEvidence]:
@@ -111,7 +128,9 @@ def _cued(anchor: Anchor, item: Dated) -> Iterator[YearEvidence]:
             continue
         if any(not p.match(anchor.text, found.end, found.end + _SENTENCE) for p in behind):
             continue
-        if cue.kind == "elapsed" and anchor.has_role(found, "ahead"):
+        if cue.kind == "elapsed" and (
+            anchor.has_role(found, "ahead") or side_of(anchor.text, found) == "future"
+        ):
             continue
         if cue.kind == "same" and cue.weight == 1 and side_of(anchor.text, found) == "future":
             continue
@@ -185,13 +204,11 @@ def _follows_from(text: str, found: Found) -> bool:
 
 def _between(anchor: Anchor) -> Iterator[YearEvidence]:
     """The only year that puts the article's day after what has happened and before what will."""
-    exact = [i for i in anchor.written if i.point.month and not i.is_span]
-    told = set(map(id, anchor.told))
-    past = [i for i in exact if id(i) in told]
+    past = [i for i in anchor.told if i.point.month]
     if not anchor.days or not past:
         return
     low = max(past, key=lambda item: item.position)
-    later = [i for i in exact if id(i) not in told and i.position > low.position]
+    later = [i for i in anchor.ahead if i.point.month and i.position > low.position]
     high = min(later, key=lambda item: item.position, default=None)
     if high is None or high.position - low.position > _BETWEEN:
         return
@@ -208,6 +225,52 @@ def _often(anchor: Anchor) -> Iterator[YearEvidence]:
     items = [item for item in anchor.told if item.point.year == anchor.latest]
     if len(items) >= _OFTEN:
         yield YearEvidence(anchor.latest, items[0].found, "năm được nhắc nhiều lần", 1)
+
+
+def _month_before(anchor: Anchor) -> Iterator[YearEvidence]:
+    """The month told last, if it is the one before the article's: "tháng 5/2017" in June."""
+    months = [i for i in anchor.past if i.point.unit == "month" and i.point.month]
+    last = max(months, key=lambda item: item.position, default=None)
+    if last is None or anchor.month is None or last.point.year != anchor.latest_told:
+        return
+    if (anchor.month - (last.point.month or 0)) % 12 == 1:
+        year = (last.point.year or 0) + (anchor.month == 1)
+        yield YearEvidence(year, last.found, "tháng ngay trước")
+
+
+def _near_ahead(anchor: Anchor) -> Iterator[YearEvidence]:
+    """A day, month or quarter that lies ahead, within the months that follow the article's."""
+    if anchor.month is None:
+        return
+    for item in anchor.ahead:
+        last = item.point.month or 3 * (item.point.part or 0)
+        side = side_of(anchor.text, item.found)
+        months = (last - anchor.month) % 12
+        if not last or side == "past" or months > (_SOON if side == "future" else 1):
+            continue
+        year = (item.point.year or 0) - (last < anchor.month)
+        yield YearEvidence(year, item.found, "việc sắp tới", 2 if side == "future" else 1)
+
+
+def _rest_of_the_year(anchor: Anchor) -> Iterator[YearEvidence]:
+    """The year of which months are over and the end is still to come."""
+    over = [i for i in anchor.past if i.point.unit != "year" and i.point.year == anchor.latest_told]
+    for item in anchor.written:
+        is_year = item.point.unit == "year" and not item.is_span
+        if not (over and is_year and item.point.year == anchor.latest_told):
+            continue
+        if side_of(anchor.text, item.found) == "future":
+            yield YearEvidence(anchor.latest_told, item.found, "năm chưa hết")
+            return
+
+
+def _lunar_years(anchor: Anchor) -> Iterator[YearEvidence]:
+    """The spring or Tết of a year of the cycle: "Tết Đinh Dậu" """
+    for found in anchor.lunar_years:
+        year = cycle_year(found.parts["cycle"], _TODAY)
+        season = _season(Point("year", year), anchor.month) if year else None
+        if season is not None:
+            yield YearEvidence(season, found, "Tết, xuân năm can chi")
 
 
 _Pattern = re.Pattern[str] | None

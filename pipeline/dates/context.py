@@ -24,6 +24,7 @@ from pipeline.dates.values import (
     Interval,
     Point,
     Value,
+    day_point,
     shifted,
 )
 from pipeline.dates.words import year_offset
@@ -36,7 +37,9 @@ _VERY_NEAR: Final = timedelta(days=10)
 #: From how long before publication on "sẽ … ngày 15/1" is the next year's day.
 _LONG_PAST: Final = timedelta(days=60)
 #: What stands before the day that a report begins with: the start of a sentence, or a comma.
-_OPENING: Final = re.compile(r"(?:^|[.\n,)\]–:-]|vào|trong|Tiếp đó|Mới đây)\s*$")
+_OPENING: Final = re.compile(
+    r"(?:\A|[.\n,)\]–:-]|vào|trong|họp|họp báo|hội nghị|hội thảo|buổi làm việc|Tiếp đó|Mới đây)\s*\Z"
+)
 #: What stands before a year that heads lines: the start of its line, or the end of a sentence.
 _HEADING: Final = re.compile(r"(?:\A|[.!?\n])[^\S\n]*\Z")
 _SENTENCE_START: Final = re.compile(r"(?:\A|[.!?\n*•–-])[^\S\n]*\Z")
@@ -170,13 +173,19 @@ class Context:
         point = written_day(found)
         if point is None or self.anchor is None:
             return None
-        if found.rule.reading == "span" or not _OPENING.search(self.text, 0, found.start):
+        if found.rule.reading == "span" or not self._opens(found):
             return None
         if any(self.anchor.has_role(found, role) for role in ("ahead", "document", "old")):
             return None
         if point.year is not None and point.year < self.anchor.latest:
             return None
         return self._certain(point)
+
+    def _opens(self, found: Found) -> bool:
+        """Whether a day begins a sentence, a clause or a paragraph, or is that of a meeting."""
+        if found.text[0].isupper():
+            return True
+        return bool(_OPENING.search(self.text, max(0, found.start - 20), found.start))
 
     def _certain(self, point: Value | None) -> Point | None:
         if not isinstance(point, Point) or not point.is_possible or point.day is None:
@@ -187,7 +196,7 @@ class Context:
 
     def _set_day(self, point: Point, offset: int, found: Found) -> None:
         if point.first_day is None:
-            self.partial = point if offset == 0 else None
+            self.partial = point if offset == 0 else days_after(point, offset)
             return
         self.day = point.first_day + timedelta(days=offset)
         self.evidence = (found.start, found.end)
@@ -259,6 +268,22 @@ def counts_days(found: Found) -> bool:
     return found.rule.reading == "shift" and found.rule.unit == "day"
 
 
+def days_after(point: Point, count: int) -> Point | None:
+    """Some days after a day of an unknown year; None where a leap day may come between.
+
+    >>> days_after(Point("day", None, 6, 5), -1).value
+    'XXXX-06-04'
+    """
+    if not point.month or not point.day:
+        return None
+    ends = {
+        day_point(date(year, point.month, point.day) + timedelta(days=count)).in_year(None)
+        for year in (2023, 2024)
+        if point.in_year(year).is_possible
+    }
+    return ends.pop() if len(ends) == 1 else None
+
+
 def written_day(found: Found) -> Point | None:
     """The day that an expression is, or that its span ends with."""
     if found.rule.reading not in ("point", "span") or found.rule.every_year:
@@ -293,5 +318,5 @@ def relative_basis(context: Context) -> Basis:
 
 
 __all__ = [
-    "Context", "Resolved", "counts_days", "relative_basis", "written_day",
+    "Context", "Resolved", "counts_days", "days_after", "relative_basis", "written_day",
 ]  # fmt: skip

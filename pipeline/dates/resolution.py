@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from pipeline.dates.context import Context, Resolved, counts_days, relative_basis
+from pipeline.dates.context import Context, Resolved, counts_days, days_after, relative_basis
 from pipeline.dates.finding import Found
 from pipeline.dates.lunar import read_lunar
 from pipeline.dates.reading import READINGS, read_point
@@ -154,8 +154,10 @@ def _resolve_shift(found: Found, context: Context) -> Resolved:
         return Resolved(shifted(context.day, unit, offset), relative_basis(context), how)
     if context.year is not None and unit == "year":
         return Resolved(Point("year", context.year + offset), "inferred", context.reason)
-    if unit == "day" and offset == 0 and context.partial is not None:
-        return Resolved(context.partial, "inferred", "ngày của bài, không rõ năm")
+    if unit == "day" and context.partial is not None:
+        partial = days_after(context.partial, offset)
+        if partial is not None:
+            return Resolved(partial, "inferred", "ngày của bài, không rõ năm")
     if unit == "century":
         return _this_century(context, offset)
     return Resolved(Point(unit), "stated", "không rõ ngày của bài")  # type: ignore[arg-type]
@@ -225,20 +227,11 @@ def _resolve_later(found: Found, context: Context) -> Resolved:
     if context.last is not None and context.last.first_day is not None:
         day = context.last.first_day + timedelta(days=count)
         return Resolved(day_point(day), "resolved", f"sau {context.last.value}")
-    if context.last is not None and (partial := _days_after(context.last, count)) is not None:
+    if context.last is not None and (partial := days_after(context.last, count)) is not None:
         return Resolved(partial, "resolved", f"sau {context.last.value}")
     if "number" not in found.parts:
         return Resolved(NOTHING, "stated", "không nói ngày nào trước đó")
     return Resolved(Length(count, "D"), "stated", "khoảng thời gian")
-
-
-def _days_after(point: Point, count: int) -> Point | None:
-    """Some days after a day of an unknown year; None where a leap day may come between."""
-    if not point.month or not point.day:
-        return None
-    ends = {day_point(date(year, point.month, point.day) + timedelta(days=count)).in_year(None)
-            for year in (2023, 2024) if point.in_year(year).is_possible}  # fmt: skip
-    return ends.pop() if len(ends) == 1 else None
 
 
 def _resolve_lunar(found: Found, context: Context) -> Resolved:
