@@ -61,6 +61,12 @@ class Anchor:
         self.latest = max((item.point.year or 0 for item in self.told), default=0)
         #: Years of the cycle of sixty ("Tết Đinh Dậu").
         self.lunar_years = [found for found in expressions if "cycle" in found.parts]
+        #: Months of a year that is not said ("6 tháng đầu năm").
+        self.months_so_far = [
+            found
+            for found in expressions
+            if found.rule.reading == "months_of_year" and "year" not in found.parts
+        ]
         #: Days without a year, in text order.
         self.days = [item for item in self.yearless if item.point.day]
         #: The month of the article: of its first day without a year.
@@ -101,6 +107,25 @@ class Anchor:
             if item.point.unit != "year" or side_of(self.text, item.found) == "past"
         )
         return max(sure, default=0)
+
+    def is_impossible(self, year: int) -> bool:
+        """Whether the article would tell as past what came months after its own days."""
+        last = self.last_past
+        if last is None or last.point.year != year or self.last_month is None:
+            return False
+        return (last.point.month or 0) > self.last_month + 1
+
+    @cached_property
+    def last_past(self) -> Dated | None:
+        """The latest day or month that the article tells as past."""
+        exact = [item for item in self.past if item.point.month]
+        return max(exact, key=lambda item: item.position, default=None)
+
+    @cached_property
+    def last_month(self) -> int | None:
+        """The latest month of the year among the days and months without a year."""
+        own = [i for i in self.yearless if side_of(self.text, i.found) != "future"]
+        return max((i.point.month or 0 for i in own), default=None) if self.days else None
 
     def has_role(self, found: Found, role: Role) -> bool:
         """Whether the words around an expression give it a role ("document", "ahead", "old")."""

@@ -27,6 +27,8 @@ _SENTENCE: Final = 120
 _BETWEEN: Final = 14 * 31
 #: How many of its days without a year may tell the year of the whole article.
 _FIRST_DAYS: Final = 3
+#: How many months ago the full day told last may be that is a hint of the year.
+_LATELY: Final = 2
 #: How many months ahead lies what "sẽ … tháng 7/2017" tells of, in an article of that year.
 _SOON: Final = 3
 #: Years of the cycle of sixty are taken near this one.
@@ -86,7 +88,7 @@ def article_year(anchor: Anchor, lenders: Lenders) -> YearEvidence | None:
 
 def _needed(year: int, anchor: Anchor) -> float:
     """The weight from which on a year is certain; more where a later one is told, as of a plan."""
-    if year < anchor.latest_past:
+    if year < anchor.latest_past or anchor.is_impossible(year):
         return float("inf")
     return _CERTAIN if year >= anchor.latest_told else 2 * _CERTAIN
 
@@ -100,7 +102,8 @@ def _all_evidence(anchor: Anchor, lenders: Lenders) -> Iterator[YearEvidence]:
     yield from _meeting_periods(anchor)
     yield from _between(anchor)
     yield from _often(anchor)
-    yield from _month_before(anchor)
+    yield from _last_past(anchor)
+    yield from _months_so_far(anchor)
     yield from _near_ahead(anchor)
     yield from _rest_of_the_year(anchor)
     yield from _lunar_years(anchor)
@@ -227,15 +230,29 @@ def _often(anchor: Anchor) -> Iterator[YearEvidence]:
         yield YearEvidence(anchor.latest, items[0].found, "năm được nhắc nhiều lần", 1)
 
 
-def _month_before(anchor: Anchor) -> Iterator[YearEvidence]:
-    """The month told last, if it is the one before the article's: "tháng 5/2017" in June."""
-    months = [i for i in anchor.past if i.point.unit == "month" and i.point.month]
-    last = max(months, key=lambda item: item.position, default=None)
+def _last_past(anchor: Anchor) -> Iterator[YearEvidence]:
+    """The day or month told last, where it lies shortly before the article's first day.
+
+    A month that comes after all of the article's own is of the year before.
+    """
+    last = anchor.last_past
     if last is None or anchor.month is None or last.point.year != anchor.latest_told:
         return
-    if (anchor.month - (last.point.month or 0)) % 12 == 1:
-        year = (last.point.year or 0) + (anchor.month == 1)
+    year, month = last.point.year or 0, last.point.month or 0
+    months = anchor.month - month
+    if last.point.unit == "month" and months == 1:
         yield YearEvidence(year, last.found, "tháng ngay trước")
+    elif months == 0 or (last.point.unit == "day" and 0 < months <= _LATELY):
+        yield YearEvidence(year, last.found, "việc gần đây", 1)
+    elif last.point.unit == "month" and anchor.is_impossible(year):
+        yield YearEvidence(year + 1, last.found, "việc của năm trước", 1)
+
+
+def _months_so_far(anchor: Anchor) -> Iterator[YearEvidence]:
+    """ "6 tháng đầu năm" of a year that need not be said, where a month of it is told."""
+    last = anchor.last_past
+    if anchor.months_so_far and last is not None and last.point.year == anchor.latest_told:
+        yield YearEvidence(anchor.latest_told, anchor.months_so_far[0], "các tháng đầu năm")
 
 
 def _near_ahead(anchor: Anchor) -> Iterator[YearEvidence]:

@@ -38,10 +38,13 @@ _VERY_NEAR: Final = timedelta(days=10)
 _LONG_PAST: Final = timedelta(days=60)
 #: What stands before the day that a report begins with: the start of a sentence, or a comma.
 _OPENING: Final = re.compile(
-    r"(?:\A|[.\n,)\]–:-]|vào|trong|họp|họp báo|hội nghị|hội thảo|buổi làm việc|Tiếp đó|Mới đây)\s*\Z"
+    r"(?:\A|[.\n,)\]–:-]|vào|trong|họp|họp báo|hội nghị|hội thảo|làm việc|Tiếp đó|Mới đây)\s*\Z"
 )
 #: What stands before a year that heads lines: the start of its line, or the end of a sentence.
 _HEADING: Final = re.compile(r"(?:\A|[.!?\n])[^\S\n]*\Z")
+_LINE_START: Final = re.compile(r"(?:\A|\n)[^\S\n]*\Z")
+#: By how many months a chronicle must go back to be in the next year.
+_BACK_IN_TIME: Final = 4
 _SENTENCE_START: Final = re.compile(r"(?:\A|[.!?\n*•–-])[^\S\n]*\Z")
 _CLAUSE_START: Final = re.compile(r"(?:\A|[,;.!?\n*•–-])[^\S\n]*\Z")
 _JUST_PAST: Final = re.compile(r"\s+(?:vừa qua|vừa rồi)(?!\w)", re.IGNORECASE)
@@ -74,6 +77,8 @@ class Context:
     last_year: int | None = None
     #: The year that heads the lines of a chronicle ("Năm 1939" above "1/9: …").
     heading: int | None = None
+    #: The month of the chronicle's line.
+    line_month: int = 0
     #: The months or the quarter told last, and where they end.
     period: tuple[Value, int] | None = None
     anchor: Anchor | None = None
@@ -109,7 +114,7 @@ class Context:
                 self._set_day(named, -found.rule.offset, found)
                 return
         for found in self.expressions:
-            if counts_days(found) or found.start > _LEAD:
+            if counts_days(found) or found.start > _LEAD or self.heads_days(found):
                 return
             point = self._lead_day(found)
             if point is not None:
@@ -210,7 +215,7 @@ class Context:
         if "of_year" in found.parts:
             return self._of_named_year(point, found.parts["of_year"])
         if self.heading is not None:
-            return self._under_heading(point)
+            return self._under_heading(point, found)
         if self.published is None:
             return self._with_certain_year(point)
         if point.unit == "day" and point.month is None:
@@ -218,11 +223,19 @@ class Context:
         year = _nearest_year(point, self.published, self.side(found))
         return Resolved(point.in_year(year), "inferred", f"năm gần ngày đăng {self.published}")
 
-    def _under_heading(self, point: Point) -> Resolved:
-        """The point of a chronicle's line."""
+    def _under_heading(self, point: Point, found: Found) -> Resolved:
+        """The point of a chronicle's line.
+
+        The lines follow each other in time: where one goes back by months, a year has begun.
+        """
         if point.unit == "day" and point.month is None and self.last is not None:
             point = Point("day", None, self.last.month, point.day)
-        return Resolved(point.in_year(self.heading), "resolved", f"dưới tiêu đề {self.heading}")
+        if point.month and _LINE_START.search(self.text, max(0, found.start - 4), found.start):
+            if self.heading and point.month < self.line_month - _BACK_IN_TIME:
+                self.heading += 1
+            self.line_month = point.month
+        how = f"dưới tiêu đề {self.heading}"
+        return Resolved(point.in_year(self.heading), "resolved", how)
 
     def _of_named_year(self, point: Point, words: str) -> Resolved:
         """The point of "năm ngoái", or of the year that was told last ("năm đó", "cùng năm")."""

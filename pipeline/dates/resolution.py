@@ -65,7 +65,7 @@ def _remember(value: Value, found: Found, context: Context) -> None:
     if last.year is not None and not last.bc:
         context.last_year = last.year
     if context.heads_days(found):
-        context.heading = last.year
+        context.heading, context.line_month = last.year, 0
     if last.unit == "quarter" or (last.unit == "month" and isinstance(value, Interval)):
         context.period = (value, found.end)
 
