@@ -38,7 +38,8 @@ _VERY_NEAR: Final = timedelta(days=10)
 _LONG_PAST: Final = timedelta(days=60)
 #: What stands before the day that a report begins with: the start of a sentence, or a comma.
 _OPENING: Final = re.compile(
-    r"(?:\A|[.\n,)\]–:-]|vào|trong|họp|họp báo|hội nghị|hội thảo|làm việc|Tiếp đó|Mới đây)\s*\Z"
+    r"(?:\A|[.\n,)\]–:-]|vào|trong|họp|họp báo|hội nghị|hội thảo|làm việc|Tiếp đó|Mới đây|Tin vắn)"
+    r"\s*\Z"
 )
 #: What stands before a year that heads lines: the start of its line, or the end of a sentence.
 _HEADING: Final = re.compile(r"(?:\A|[.!?\n])[^\S\n]*\Z")
@@ -73,8 +74,9 @@ class Context:
     reason: str = ""
     evidence: tuple[int, int] | None = None
     last: Point | None = None
-    #: The year of the expression before.
+    #: The year told last, and where its expression ends.
     last_year: int | None = None
+    year_end: int = 0
     #: The year that heads the lines of a chronicle ("Năm 1939" above "1/9: …").
     heading: int | None = None
     #: The month of the chronicle's line.

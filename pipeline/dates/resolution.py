@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Final
 
@@ -24,6 +25,7 @@ from schemas import Basis
 
 #: How far behind the months that it means "cùng kỳ" may stand.
 _SAME_PERIOD: Final = 250
+_SENTENCE_END: Final = re.compile(r"[.!?]\s|\n")
 _WEEKDAY_GROUPS: Final = ("weekday", "weekday2", "weekday3", "weekday4", "weekday5", "weekday6")
 
 
@@ -63,7 +65,7 @@ def _remember(value: Value, found: Found, context: Context) -> None:
     if last.unit == "day" and not _is_aside(value, found, context):
         context.last = last
     if last.year is not None and not last.bc:
-        context.last_year = last.year
+        context.last_year, context.year_end = last.year, found.end
     if context.heads_days(found):
         context.heading, context.line_month = last.year, 0
     if last.unit == "quarter" or (last.unit == "month" and isinstance(value, Interval)):
@@ -196,6 +198,15 @@ def _resolve_same_year(found: Found, context: Context) -> Resolved:
     return Resolved(Point("year", context.last_year), "resolved", "năm nói trước đó")
 
 
+def _resolve_year_before(found: Found, context: Context) -> Resolved:
+    """ "Năm 2016 … so với năm trước": the one before the year that the sentence told."""
+    told = context.year_end
+    if context.last_year is not None and not _SENTENCE_END.search(context.text, told, found.start):
+        how = f"trước năm {context.last_year} nói cùng câu"
+        return Resolved(Point("year", context.last_year - 1), "resolved", how)
+    return _resolve_shift(found, context)
+
+
 def _resolve_weekday(found: Found, context: Context) -> Resolved:
     """The nearest such weekday up to the article's day, or after it where the words say so."""
     if context.day is None:
@@ -251,6 +262,7 @@ _RESOLVERS: Final = {
     "later": _resolve_later,
     "lunar": _resolve_lunar,
     "same_year": _resolve_same_year,
+    "year_before": _resolve_year_before,
 }
 
 __all__ = ["Context", "Resolved", "resolve"]
