@@ -10,7 +10,7 @@ from pipeline.dates.factory import read_dates
 DATES = "Ngày 18/2/2023, họp. Từ ngày 3 đến 5/6, mưa; năm ngoái, 2 năm qua, hôm qua 9h30. "
 CHRONICLE = "Năm 1939\n1/9 -- Chiến tranh nổ ra.\n5/10: hai ngày sau, hết. "
 EVIDENCE = (
-    "Tháng 5/2017 vừa qua, so với cùng kỳ năm 2016. Ngày 3/4 họp (5/6/2018), sẽ xong quý 3/2019. "
+    "Tháng 5/2017 vừa qua, so với cùng kỳ năm 2016. Ngày 3/4 (5/6/2018), sẽ xong quý 3/2019. "
 )
 UNITS = [DATES, CHRONICLE, EVIDENCE, "1/", "9 ", "năm ", "ngày 3, ", "2020, ", "sáng sáng "]
 
