@@ -117,8 +117,8 @@ class Anchor:
 
     @cached_property
     def last_past(self) -> Dated | None:
-        """The latest day or month that the article tells as past."""
-        exact = [item for item in self.past if item.point.month]
+        """The latest day or month, no span, that the article tells as past."""
+        exact = [i for i in self.past if i.point.month and i.found.rule.reading == "point"]
         return max(exact, key=lambda item: item.position, default=None)
 
     @cached_property

@@ -73,7 +73,9 @@ class Context:
     #: Why `day` and `year` are what they are.
     reason: str = ""
     evidence: tuple[int, int] | None = None
+    #: The day that is reported ("cùng ngày"), and the day told last, be it by the way ("hôm sau").
     last: Point | None = None
+    told: Point | None = None
     #: The year told last, and where its expression ends.
     last_year: int | None = None
     year_end: int = 0
@@ -145,7 +147,7 @@ class Context:
         if index < 0 or self.text[self.expressions[index].end : found.start].strip() != "(":
             return None
         is_day = written_day(self.expressions[index]) is not None
-        return self.last if is_day else None
+        return self.told if is_day else None
 
     def heads_days(self, found: Found) -> bool:
         """Whether a year ends its line and the next line begins with a day that has none."""

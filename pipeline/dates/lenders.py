@@ -19,7 +19,8 @@ _NEAR_DAYS: Final = 31
 _AFTER_DAYS: Final = 3
 #: An older full day is history.
 _MODERN: Final = 1995
-#: An archive's photograph is of any year.
+#: An archive's photograph is of any year, unless it was taken in the same week.
+_WEEK: Final = 7
 _CAPTION: Final = re.compile(r"[^.\n]{0,40}\.\s*\(?Ảnh:|\)?\s*\(?Ảnh:")
 
 
@@ -43,8 +44,6 @@ class Lenders:
 
     def _is_old(self, item: Dated) -> bool:
         """Whether a full day is of long ago; the second end of an anniversary is not."""
-        if _CAPTION.match(self.anchor.text, item.found.end):
-            return True
         return not _is_anniversary(item.found) and self.anchor.has_role(item.found, "old")
 
     def year_of(self, point: Point) -> tuple[int, Found] | None:
@@ -56,13 +55,16 @@ class Lenders:
                     return year, item.found
         return None
 
+    def _is_caption(self, item: Dated) -> bool:
+        return bool(_CAPTION.match(self.anchor.text, item.found.end))
+
     def _lends(self, item: Dated, day: int) -> bool:
         """Whether a full day stands for the time of a yearless one.
 
         What is told as over was before the day of the article; what lies ahead comes after it.
         """
         distance = item.position - day
-        if abs(distance) > _NEAR_DAYS:
+        if abs(distance) > (_WEEK if self._is_caption(item) else _NEAR_DAYS):
             return False
         if distance <= 0 or is_link(self.anchor.text, item.found):
             return True

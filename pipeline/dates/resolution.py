@@ -62,6 +62,8 @@ def _remember(value: Value, found: Found, context: Context) -> None:
     last = value.end if isinstance(value, Interval) else value
     if not isinstance(last, Point) or not last.is_possible:
         return
+    if last.unit == "day":
+        context.told = last
     if last.unit == "day" and not _is_aside(value, found, context):
         context.last = last
     if last.year is not None and not last.bc:
@@ -235,11 +237,12 @@ def _resolve_later(found: Found, context: Context) -> Resolved:
     count = int(number(found.parts["number"])) if "number" in found.parts else found.rule.offset
     if "number" in found.parts and not context.stands_apart(found):
         return Resolved(Length(count, "D"), "stated", "khoảng thời gian")
-    if context.last is not None and context.last.first_day is not None:
-        day = context.last.first_day + timedelta(days=count)
-        return Resolved(day_point(day), "resolved", f"sau {context.last.value}")
-    if context.last is not None and (partial := days_after(context.last, count)) is not None:
-        return Resolved(partial, "resolved", f"sau {context.last.value}")
+    told = context.told
+    if told is not None and told.first_day is not None:
+        day = told.first_day + timedelta(days=count)
+        return Resolved(day_point(day), "resolved", f"sau {told.value}")
+    if told is not None and (partial := days_after(told, count)) is not None:
+        return Resolved(partial, "resolved", f"sau {told.value}")
     if "number" not in found.parts:
         return Resolved(NOTHING, "stated", "không nói ngày nào trước đó")
     return Resolved(Length(count, "D"), "stated", "khoảng thời gian")
