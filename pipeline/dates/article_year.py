@@ -260,13 +260,21 @@ def _near_ahead(anchor: Anchor) -> Iterator[YearEvidence]:
     if anchor.month is None:
         return
     for item in anchor.ahead:
-        last = item.point.month or 3 * (item.point.part or 0)
-        side = side_of(anchor.text, item.found)
-        months = (last - anchor.month) % 12
-        if not last or side == "past" or months > (_SOON if side == "future" else 1):
+        first, last = _months(item.point)
+        is_future = side_of(anchor.text, item.found) == "future"
+        months = 0 if first <= anchor.month <= last else (first - anchor.month) % 12
+        if not last or months > (_SOON if is_future else 1):
             continue
         year = (item.point.year or 0) - (last < anchor.month)
-        yield YearEvidence(year, item.found, "việc sắp tới", 2 if side == "future" else 1)
+        weight = 2 if is_future or not months else 1
+        yield YearEvidence(year, item.found, "việc sắp tới", weight)
+
+
+def _months(point: Point) -> tuple[int, int]:
+    """First and last month of a day, month or quarter; 0 for a year."""
+    if point.part is not None and point.unit == "quarter":
+        return 3 * point.part - 2, 3 * point.part
+    return point.month or 0, point.month or 0
 
 
 def _rest_of_the_year(anchor: Anchor) -> Iterator[YearEvidence]:

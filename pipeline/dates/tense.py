@@ -9,7 +9,7 @@ from typing import Final, Literal
 from pipeline.dates.finding import Found
 from pipeline.rulebook import Entry, load_entries
 
-_NEXT: Final = re.compile(r"\s*(?:tới|sắp tới|tới đây|này)(?!\w)", re.IGNORECASE)
+_NEXT: Final = re.compile(r"\s*(?:tới(?!\s+nay)|sắp tới|tới đây|này)(?!\w)", re.IGNORECASE)
 _SENTENCE_LIMIT: Final = 160
 
 Side = Literal["future", "past"]
