@@ -75,6 +75,7 @@ class Context:
     evidence: tuple[int, int] | None = None
     #: The day that is reported ("cùng ngày"), and the day told last, be it by the way ("hôm sau").
     last: Point | None = None
+    last_is_full: bool = False
     told: Point | None = None
     #: The year told last, and where its expression ends.
     last_year: int | None = None
@@ -163,9 +164,13 @@ class Context:
         day = written_day(follower)
         return "\n" in between and not between.strip(" \t\n:.") and bool(day and not day.year)
 
+    def opens_sentence(self, found: Found) -> bool:
+        """Whether an expression is the first of its sentence."""
+        return bool(_SENTENCE_START.search(self.text, max(0, found.start - 4), found.start))
+
     def is_by_the_way(self, found: Found) -> bool:
         """Whether a day within a sentence lies ahead or is "vừa qua": not the one reported."""
-        if _SENTENCE_START.search(self.text, max(0, found.start - 4), found.start):
+        if self.opens_sentence(found):
             return False
         if _JUST_PAST.match(self.text, found.end):
             return True

@@ -66,6 +66,7 @@ def _remember(value: Value, found: Found, context: Context) -> None:
         context.told = last
     if last.unit == "day" and not _is_aside(value, found, context):
         context.last = last
+        context.last_is_full = bool(found.parts.keys() & {"year", "year2", "year2b"})
     if last.year is not None and not last.bc:
         context.last_year, context.year_end = last.year, found.end
     if context.heads_days(found):
@@ -78,12 +79,15 @@ def _is_aside(value: Value, found: Found, context: Context) -> bool:
     """Whether a day is told by the way.
 
     So is an anniversary's span, a full day in brackets, and within a sentence a day that lies
-    ahead or is "vừa qua".
+    ahead, is "vừa qua", or is written in full where the reported day is not.
     """
     if isinstance(value, Interval) and value.start.year != value.end.year:
         return True
-    if found.parts.keys() & {"year", "year2", "year2b"} and context.text[found.start - 1] == "(":
+    is_full = bool(found.parts.keys() & {"year", "year2", "year2b"})
+    if is_full and context.text[found.start - 1] == "(":
         return True
+    if is_full and context.last is not None and not context.last_is_full:
+        return not context.opens_sentence(found)
     return found.rule.reading != "same_day" and context.is_by_the_way(found)
 
 
