@@ -44,13 +44,18 @@ class OfficeRules:
     names: Lexicon
     former: frozenset[str]
     shared: frozenset[str]
+    unshared: frozenset[str]
+    roles: PhraseTrie[bool]
     inner_bodies: PhraseTrie[bool]
     qualifiers: PhraseTrie[bool]
     tasks: PhraseTrie[bool]
     local_bodies: PhraseTrie[bool]
     national_bodies: PhraseTrie[bool]
-    abroad: frozenset[str]
+    foreign_bodies: PhraseTrie[bool]
+    missions: PhraseTrie[bool]
     national_roles: frozenset[str]
+    heads_of_state: frozenset[str]
+    place_roles: frozenset[str]
     local_roles: frozenset[str]
     cues: dict[tuple[str, ...], Link]
     longest_cue: int
@@ -71,13 +76,18 @@ def office_rules() -> OfficeRules:
         names=lexicon(),
         former=_lower("former"),
         shared=_lower("shared"),
+        unshared=_lower("unshared"),
+        roles=_trie("role"),
         inner_bodies=_trie("inner_body"),
         qualifiers=_trie("qualifier"),
         tasks=_trie("task"),
         local_bodies=_trie("local_body"),
         national_bodies=_trie("national_body"),
-        abroad=_lower("abroad"),
+        foreign_bodies=_trie("foreign_body"),
+        missions=_trie("mission"),
         national_roles=_lower("national_role"),
+        heads_of_state=_lower("head_of_state"),
+        place_roles=_lower("head_of_state") | _lower("place_role"),
         local_roles=_lower("local_role"),
         cues=cues,
         longest_cue=max(len(cue) for cue in cues),
