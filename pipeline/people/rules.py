@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -60,7 +59,10 @@ class OfficeRules:
     cues: dict[tuple[str, ...], Link]
     longest_cue: int
     address: PhraseTrie[bool]
-    sides: re.Pattern[str]
+    joiners: frozenset[str]
+    past: PhraseTrie[bool]
+    openers: PhraseTrie[bool]
+    represented: PhraseTrie[bool]
     same_roles: frozenset[tuple[str, str]]
 
 
@@ -92,7 +94,10 @@ def office_rules() -> OfficeRules:
         cues=cues,
         longest_cue=max(len(cue) for cue in cues),
         address=_trie("address"),
-        sides=_either("side"),
+        joiners=_lower("joiner"),
+        past=_trie("past"),
+        openers=_trie("opener"),
+        represented=_trie("represented"),
         same_roles=frozenset(_same_roles()),
     )
 
@@ -115,11 +120,6 @@ def _lower(table: str) -> frozenset[str]:
 
 def _trie(table: str) -> PhraseTrie[bool]:
     return PhraseTrie(((plain_tones(word), True) for word in _words(table)), fold=True)
-
-
-def _either(table: str) -> re.Pattern[str]:
-    words = sorted(_words(table), key=len, reverse=True)
-    return re.compile(rf"(?:^|(?<=\W))(?:{'|'.join(map(re.escape, words))})\s+$", re.IGNORECASE)
 
 
 __all__ = ["CONCERN", "Link", "OfficeRules", "Says", "Words", "office_rules"]

@@ -1,0 +1,234 @@
+"""Words before a title that say how somebody has it: "được bầu làm", "thôi giữ chức"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.people.marks import Marks
+from pipeline.people.neighbours import Neighbours
+from pipeline.people.rules import Link, OfficeRules
+from pipeline.people.stacks import Stacks
+from pipeline.tokenizer import split_tokens
+
+_PRONOUN: Final = re.compile(
+    r"\W*(?:(?:Trước đó|Hiện|Hiện nay|Sau đó|Trước khi[^,]{0,40}|Năm|Từ năm|Tháng|Ngày|Đến)"
+    r"[^,]{0,20},\s*)?(?:ông|bà|anh|chị|đồng chí)\s",
+    re.IGNORECASE,
+)
+_PRONOUN_NEAR: Final = re.compile(
+    r"(?:^|\W)(?:ông|bà|anh|chị)\s+(?:[^\W\d]+\s+){0,4}$", re.IGNORECASE
+)
+_INSTEAD: Final = re.compile(
+    r"(?:thay|thay thế|thay cho|kế nhiệm|kế vị|tiền nhiệm)\s+(?:cho\s+)?"
+    r"(?:ông|bà|đồng chí|người tiền nhiệm)?\s*$",
+    re.I,
+)
+_ALIAS: Final = re.compile(r"\(\s*(?:[^\W\d]+\s+){0,3}$")
+_NOMINATED: Final = re.compile(r"(?:giới thiệu|đề cử|tiến cử|ứng cử)[^.;]{0,120}$", re.IGNORECASE)
+_TO_WHOM: Final = re.compile(r"\s*(?:đối với|cho|là|thuộc về)\s", re.IGNORECASE)
+_LISTED: Final = re.compile(r"\s*[,;]\s*(?:và\s)?\s*")
+_NOBODY: Final = frozenset(["nhân sự", "cán bộ", "người", "ai", "đồng chí", "các đồng chí"])
+_MANY: Final = re.compile(r"(?:các|hai|2|3|ba)\s+(?:ông|bà|đồng chí|đ/c|anh|chị)\s*:?\s*$", re.I)
+_ONE_OF_MANY: Final = re.compile(r"[\s,)]*(?:,|và|cùng)\s*(?:ông|bà|đồng chí)?\s*")
+
+#: The most words between a name and a short cue, and between a name and a longer one.
+_NEAR, _FAR = 5, 60
+#: The most characters between a pronoun's cue and the name that it means.
+_BACK: Final = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue before a title: what it says, how many words stand before it, the words themselves."""
+
+    link: Link
+    words: int
+    former: bool
+    before: str
+    text: str
+
+
+class Cues:
+    """Finds cues and whom they are about."""
+
+    def __init__(
+        self, marks: Marks, rules: OfficeRules, stacks: Stacks, neighbours: Neighbours
+    ) -> None:
+        self._marks = marks
+        self._rules = rules
+        self._stacks = stacks
+        self._neighbours = neighbours
+
+    def before(self, index: int) -> Cue | None:
+        """The cue that stands directly before a title."""
+        gap = self._marks.gap(index - 1) if index else self._marks.text[: self._marks.row[0].start]
+        low = split_tokens(gap.rsplit("\n", 1)[-1][-200:].lower())
+        while low and low[-1] in (":", "các", "tân", "mới", '"', "“", "cả"):
+            low.pop()
+        for size in range(min(self._rules.longest_cue, len(low)), 0, -1):
+            link = self._rules.cues.get(tuple(low[-size:]))
+            if link is not None and not (link.says == "nothing" and size == 0):
+                before = low[:-size]
+                former = link.former or self._is_past(before)
+                cue = " ".join(low[-size:])
+                return Cue(link, len(before), former, " ".join(before), cue)
+        return None
+
+    def _is_past(self, before: list[str]) -> bool:
+        """Whether words before the cue put the office into the past: "trong thời gian"."""
+        return any(
+            self._rules.past.longest(before, start, len(before)) is not None
+            for start in range(max(0, len(before) - 5), len(before))
+        )
+
+    def is_nomination(self, index: int, cue: Cue) -> bool:
+        """ "giới thiệu để HĐND bầu giữ chức": a nomination is no title yet."""
+        if cue.link.says == "nothing":
+            return True
+        start = self._marks.row[index].start
+        before = self._marks.text[max(0, start - 160) : start]
+        found = _NOMINATED.search(before)
+        return found is not None and re.search(r"\s(?:để|vào)\s", found[0]) is not None
+
+    def subjects(self, stack: list[int], cue: Cue) -> list[int]:
+        """The people whom a cue is about; several in "phê chuẩn các ông A và B giữ chức"."""
+        found = self._one(stack, cue)
+        if found is None:
+            return []
+        return [found, *self._others(found)] if found < stack[0] else [found]
+
+    def _one(self, stack: list[int], cue: Cue) -> int | None:
+        to_whom = self._to_whom(stack[-1])
+        if to_whom is None and (behind := self._behind_clause(stack, cue)) is not None:
+            return behind
+        subject = None
+        if not self._is_nobody(stack[0], cue.words):
+            subject = self._named_before(stack[0], cue)
+        subject = subject if to_whom is None or subject is not None else to_whom
+        right = self._neighbours.right(stack[-1])
+        if right is not None and right[1] == "trước tên" and cue.words > 2:
+            return right[0]
+        if subject is None and right is not None:
+            return right[0]
+        return subject
+
+    def _others(self, person: int) -> list[int]:
+        """Those named before in the same list, which begins with "các ông"."""
+        marks, found, at = self._marks, list[int](), person
+        while True:
+            before = at - 1
+            while marks.label(before) in ("TITLE", "ORG", "LOC") and not marks.ends_sentence(before):
+                before -= 1
+            gap = marks.gap(at - 1)
+            if marks.label(before) != "PER" or not _ONE_OF_MANY.fullmatch(gap):
+                break
+            found.append(before)
+            at = before
+        start = marks.row[at].start
+        return found if _MANY.search(marks.text[max(0, start - 25) : start]) else []
+
+    def _behind_clause(self, stack: list[int], cue: Cue) -> int | None:
+        """ "Với cương vị Bí thư Tỉnh ủy, đồng chí A đã …": the subject behind the clause."""
+        marks = self._marks
+        if not self._opens_clause(stack[0], cue):
+            return None
+        end = self._stacks.own_end(stack[-1])
+        while marks.label(end + 1) not in ("PER", "TITLE", "") and not marks.ends_sentence(end):
+            end += 1
+        gap = marks.gap(end)
+        is_named = marks.label(end + 1) == "PER" and not marks.ends_sentence(end)
+        if is_named and "," in gap and marks.is_address(gap.rpartition(",")[2].strip()):
+            return end + 1
+        return None
+
+    def _opens_clause(self, index: int, cue: Cue) -> bool:
+        """Whether the cue, with a word of time or place before it, begins its clause."""
+        if cue.before and cue.before[-1] not in ",.;:”\"" and not self._opens(cue.before):
+            return False
+        if not cue.before and self._marks.label(index - 1) and not self._marks.ends_sentence(index - 1):
+            gap = self._marks.gap(index - 1)
+            return gap.strip().startswith(",") and self._opens(cue.text)
+        return self._opens(f"{cue.before} {cue.text}".rpartition(",")[2].strip())
+
+    def _opens(self, words: str) -> bool:
+        low = split_tokens(words.rpartition(",")[2].strip())
+        return self._rules.openers.longest(low, 0, len(low)) is not None
+
+    def listed(self, stack: list[int]) -> list[int]:
+        """ "các chức vụ: A, cơ quan; B; C": the titles that go on behind a semicolon."""
+        marks = self._marks
+        if not marks.gap(stack[0] - 1).rstrip().endswith(":"):
+            return []
+        found, at = [], stack[-1] + 1
+        while marks.label(at) in ("TITLE", "ORG", "LOC") and _LISTED.fullmatch(
+            marks.plain_gap(at - 1)
+        ):
+            if marks.label(at) == "TITLE":
+                found.append(at)
+            at += 1
+        return found
+
+    def _is_nobody(self, index: int, words: int) -> bool:
+        """Whether "nhân sự giữ chức …" names nobody before the cue."""
+        low = split_tokens(self._marks.gap(index - 1).lower())[:words] if index else []
+        return " ".join(low[-2:]) in _NOBODY or " ".join(low[-1:]) in _NOBODY
+
+    def _to_whom(self, index: int) -> int | None:
+        """ "chỉ định giữ chức … đối với đồng chí A": the person behind."""
+        marks = self._marks
+        end = self._stacks.own_end(index)
+        if marks.label(end + 1) == "PER" and _TO_WHOM.match(marks.plain_gap(end)):
+            return end + 1
+        return None
+
+    def _named_before(self, index: int, cue: Cue) -> int | None:
+        """The person named last before a cue in its sentence, or whom its pronoun means."""
+        marks = self._marks
+        at, distance = index - 1, cue.words
+        limit = _NEAR if self._is_short(index) else _FAR
+        ended = marks.ends_sentence(at) if at >= 0 else True
+        while at >= 0 and not ended:
+            if distance > limit:
+                return None
+            if marks.label(at) == "PER" and not self._is_aside(at):
+                return at
+            distance += len(split_tokens(marks.row[at].text))
+            at -= 1
+            if at >= 0:
+                ended = marks.ends_sentence(at)
+                distance += len(split_tokens(marks.gap(at)))
+        return self._meant(index, at, cue)
+
+    def _is_aside(self, at: int) -> bool:
+        """Whether a name is told beside the subject: "thay ông A", "(tên khai sinh A)"."""
+        marks = self._marks
+        before = marks.gap(at - 1) if at else marks.text[: marks.row[0].start]
+        return bool(_INSTEAD.search(before[-60:]) or _ALIAS.search(before[-60:]))
+
+    def _is_short(self, index: int) -> bool:
+        gap = self._marks.gap(index - 1).strip().lower()
+        return (
+            any(gap.endswith(cue) for cue in ("là", "làm", "kiêm"))
+            and "bổ nhiệm" not in gap
+            and "bầu" not in gap
+            and "do" not in gap
+        )
+
+    def _meant(self, index: int, at: int, cue: Cue) -> int | None:
+        """ "Ông cũng đồng thời là …": the person named last before."""
+        marks = self._marks
+        gap = marks.gap(at) if at >= 0 else ""
+        tail = re.split(r"[.!?…]\s+|\n", gap)[-1]
+        if not _PRONOUN.match(tail) and not _PRONOUN_NEAR.search(f"{cue.before} "):
+            return None
+        start = marks.row[index].start
+        while at >= 0 and start - marks.row[at].end < _BACK:
+            if marks.label(at) == "PER" and not self._is_aside(at):
+                return at
+            at -= 1
+        return None
+
+
+__all__ = ["Cue", "Cues"]
