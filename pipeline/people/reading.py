@@ -96,6 +96,8 @@ def _begins_former(words: TitleWords, rules: OfficeRules) -> bool:
 
 
 def _is_national(role: str, body: str, rules: OfficeRules) -> bool:
+    if last_country(split_title(body), 1, rules) is not None:
+        return False
     if role.lower() in rules.national_roles:
         return True
     return begins_with(body, rules.national_bodies) and not _is_central(body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -59,6 +60,8 @@ class OfficeRules:
     cues: dict[tuple[str, ...], Link]
     longest_cue: int
     address: PhraseTrie[bool]
+    weak_bodies: PhraseTrie[bool]
+    sides: re.Pattern[str]
     joiners: frozenset[str]
     past: PhraseTrie[bool]
     openers: PhraseTrie[bool]
@@ -94,6 +97,8 @@ def office_rules() -> OfficeRules:
         cues=cues,
         longest_cue=max(len(cue) for cue in cues),
         address=_trie("address"),
+        weak_bodies=_trie("weak_body"),
+        sides=_either("side"),
         joiners=_lower("joiner"),
         past=_trie("past"),
         openers=_trie("opener"),
@@ -120,6 +125,12 @@ def _lower(table: str) -> frozenset[str]:
 
 def _trie(table: str) -> PhraseTrie[bool]:
     return PhraseTrie(((plain_tones(word), True) for word in _words(table)), fold=True)
+
+
+def _either(table: str) -> re.Pattern[str]:
+    """Any of the words at the end of a text."""
+    words = "|".join(sorted(map(re.escape, _words(table)), key=len, reverse=True))
+    return re.compile(rf"(?:^|(?<=\W))(?:{words})\s+(?:đoàn\s+)?(?:của\s+)?$", re.IGNORECASE)
 
 
 __all__ = ["CONCERN", "Link", "OfficeRules", "Says", "Words", "office_rules"]
