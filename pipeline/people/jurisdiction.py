@@ -12,6 +12,7 @@ from pipeline.people.marks import Mark, Marks
 from pipeline.people.reading import Reading
 from pipeline.people.rules import OfficeRules
 from pipeline.people.sides import Sides
+from pipeline.people.words import begins_with
 from pipeline.places.names import countries
 from pipeline.text.forms import folded
 from pipeline.tokenizer import split_tokens
@@ -113,13 +114,26 @@ class Places:
         """The locality in its fullest form in the article: "Lào Cai" → "tỉnh Lào Cai"."""
         found = _level_of(locality, self._rules)
         is_whole = _CLASSED.match(locality) and not re.match(r"[HQ]\.", locality)
-        if reading.is_bare or is_whole or (found and found[0] == "country"):
+        if found and found[0] == "country":
+            return self._fullest_country(locality)
+        if reading.is_bare or is_whole:
             return locality
         level = implied_level(reading) or (found[0] if found else None)
         bare = found[1] if found else folded(locality)
         forms = [n.text for n in self.named if n.bare == bare and _is_at(n, level)]
         forms = [form for form in forms if len(form) > len(locality)]
         return Counter(forms).most_common(1)[0][0] if forms else locality
+
+    def _fullest_country(self, name: str) -> str:
+        """ "Nhật" → "Nhật Bản" where the article writes it so too."""
+        key, low = country_key(name), folded(name)
+        forms = (n.text for n in self.named if n.level == "country" and low in folded(n.text))
+        return max([name, *(f for f in forms if country_key(f) == key)], key=len)
+
+    def is_prominent(self, country: str) -> bool:
+        """Whether no other foreign country is named twice as often."""
+        count = self._abroad[country_key(country)]
+        return 2 * count >= max(self._abroad.values(), default=0)
 
     def local(self, start: int, reading: Reading) -> str | None:
         """The unit of the level that the title's words ask for."""
@@ -128,7 +142,7 @@ class Places:
         if side is not None and (of_side := self._of_side(side, level)):
             return of_side
         names = [named for named in self.named if _is_at(named, level)]
-        if not names or self._is_weak(reading):
+        if not names or self.is_weak(reading):
             return None
         begin = self._marks.text.rfind("\n", 0, start) + 1
         before = [named for named in names if begin <= named.start < start]
@@ -139,11 +153,10 @@ class Places:
         forms = Counter(named.text for named in names if named.bare == best)
         return max(forms, key=lambda form: (bool(_CLASSED.match(form)), forms[form]))
 
-    def _is_weak(self, reading: Reading) -> bool:
+    def is_weak(self, reading: Reading) -> bool:
         """Whether the body may as well be one of a company or of the whole country."""
-        low = split_tokens((reading.organisation or "").lower())
-        found = self._rules.weak_bodies.longest(low, 0, len(low))
-        return found is not None and not reading.is_bare
+        is_told = reading.is_bare or implied_level(reading) is not None
+        return not is_told and begins_with(reading.organisation or "", self._rules.weak_bodies)
 
     def _of_side(self, mark: Mark, level: Level | None) -> str | None:
         inside = [n for n in self.named if n.start == mark.start and _is_at(n, level)]

@@ -17,9 +17,8 @@ from pipeline.people.rules import OfficeRules
 from pipeline.text.forms import folded
 
 _NOT_ALONE: Final = (" nước", " của nước", " một ", " các ")
-_UNDER: Final = re.compile(r"\s+(?:của|dưới thời|dưới thời của)\s+")
+_UNDER: Final = re.compile(r"\s+(?:dưới thời|dưới thời của)\s+")
 _OF: Final = re.compile(r"\s+(?:của|nước|của nước)\s+")
-_AND: Final = re.compile(r"\s*(?:,|và|cùng|cùng với)\s+")
 
 
 class Offices:
@@ -68,7 +67,7 @@ class Offices:
         )
 
     def _beside(self, holding: Holding) -> str | None:
-        """The country in "Tổng thống A của Nga", "kinh tế Nhật của Thủ tướng A"."""
+        """The country in "Tổng thống A của Nga", "nước Nga dưới thời Tổng thống A"."""
         marks = self._marks
         index = marks.index_from(holding.start)
         behind = marks.index_from(holding.person.start)
@@ -96,12 +95,15 @@ class Offices:
         told = [
             o for o in offices if o.jurisdiction and o.reading.is_local and _level_fits(level, o)
         ]
+        is_weak = self._places.is_weak(office.reading)
         same = [o for o in told if o.reading.key == office.reading.key]
         stacked = [o for o in told if o.stack == office.stack]
+        if is_weak:
+            stacked = [o for o in stacked if not self._places.is_weak(o.reading)]
         for group in (stacked, same):
             if group:
                 return group[0].jurisdiction
-        if self._places.side(office.start) is None and told:
+        if self._places.side(office.start) is None and told and not is_weak:
             return told[0].jurisdiction
         return self._places.local(office.start, office.reading)
 
@@ -126,7 +128,8 @@ class Offices:
             for reading in readings
             if reading.locality and not reading.is_bare and reading.key == office.reading.key
         }
-        return next(iter(places)) if len(places) == 1 else None
+        place = next(iter(places)) if len(places) == 1 else None
+        return place if place and self._places.is_prominent(place) else None
 
     def _others(self, office: Office, someone: Someone) -> Iterable[str]:
         """The states whose holder of the same office is somebody else."""
@@ -151,6 +154,8 @@ class Offices:
         """ "Viện trưởng An" and later "Viện trưởng Viện Hải dương học": the fuller title."""
         reading = read_title(mark.text)
         if not reading.organisation or reading.is_bare or reading.former:
+            return None
+        if reading.is_national and reading.locality:
             return None
         full = self._asked(mark)
         found = [
