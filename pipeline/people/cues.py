@@ -10,6 +10,7 @@ from pipeline.people.marks import Marks
 from pipeline.people.neighbours import Neighbours
 from pipeline.people.rules import Link, OfficeRules
 from pipeline.people.stacks import Stacks
+from pipeline.people.words import ends_with
 from pipeline.tokenizer import split_tokens
 
 _PRONOUN: Final = re.compile(
@@ -28,7 +29,9 @@ _INSTEAD: Final = re.compile(
 _ALIAS: Final = re.compile(r"\(\s*(?:[^\W\d]+\s+){0,3}$")
 _NOMINATED: Final = re.compile(r"(?:giới thiệu|đề cử|tiến cử|ứng cử)[^.;]{0,120}$", re.IGNORECASE)
 _TO_WHOM: Final = re.compile(r"\s*(?:đối với|cho|là|thuộc về)\s", re.IGNORECASE)
-_LISTED: Final = re.compile(r"\s*[,;]\s*(?:và\s)?\s*")
+_LISTED: Final = re.compile(r"[,;]\s*(?:và\s)?\s*$")
+_SIGNS: Final = re.compile(r"\s*[,.:;…!?“”\"]\s*")
+_BETWEEN: Final = ("TITLE", "ORG", "LOC")
 _NOBODY: Final = frozenset(["nhân sự", "cán bộ", "người", "ai", "đồng chí", "các đồng chí"])
 _MANY: Final = re.compile(r"(?:các|hai|2|3|ba)\s+(?:ông|bà|đồng chí|đ/c|anh|chị)\s*:?\s*$", re.I)
 _ONE_OF_MANY: Final = re.compile(r"[\s,)]*(?:,|và|cùng)\s*(?:ông|bà|đồng chí)?\s*")
@@ -85,7 +88,7 @@ class Cues:
 
     def is_nomination(self, index: int, cue: Cue) -> bool:
         """ "giới thiệu để HĐND bầu giữ chức": a nomination is no title yet."""
-        if cue.link.says == "nothing":
+        if cue.link.says == "nothing" or ends_with(self._rules.not_held, split_tokens(cue.before)):
             return True
         start = self._marks.row[index].start
         before = self._marks.text[max(0, start - 160) : start]
@@ -118,9 +121,7 @@ class Cues:
         """Those named before in the same list, which begins with "các ông"."""
         marks, found, at = self._marks, list[int](), person
         while True:
-            before = at - 1
-            while marks.label(before) in ("TITLE", "ORG", "LOC") and not marks.ends_sentence(before):
-                before -= 1
+            before = self._person_before(at)
             gap = marks.gap(at - 1)
             if marks.label(before) != "PER" or not _ONE_OF_MANY.fullmatch(gap):
                 break
@@ -128,6 +129,13 @@ class Cues:
             at = before
         start = marks.row[at].start
         return found if _MANY.search(marks.text[max(0, start - 25) : start]) else []
+
+    def _person_before(self, at: int) -> int:
+        """The mark before the titles and bodies that stand before a mark in its sentence."""
+        marks, before = self._marks, at - 1
+        while marks.label(before) in _BETWEEN and not marks.ends_sentence(before):
+            before -= 1
+        return before
 
     def _behind_clause(self, stack: list[int], cue: Cue) -> int | None:
         """ "Với cương vị Bí thư Tỉnh ủy, đồng chí A đã …": the subject behind the clause."""
@@ -145,16 +153,10 @@ class Cues:
 
     def _opens_clause(self, index: int, cue: Cue) -> bool:
         """Whether the cue, with a word of time or place before it, begins its clause."""
-        if cue.before and cue.before[-1] not in ",.;:”\"" and not self._opens(cue.before):
-            return False
-        if not cue.before and self._marks.label(index - 1) and not self._marks.ends_sentence(index - 1):
-            gap = self._marks.gap(index - 1)
-            return gap.strip().startswith(",") and self._opens(cue.text)
-        return self._opens(f"{cue.before} {cue.text}".rpartition(",")[2].strip())
-
-    def _opens(self, words: str) -> bool:
-        low = split_tokens(words.rpartition(",")[2].strip())
-        return self._rules.openers.longest(low, 0, len(low)) is not None
+        words = _SIGNS.split(f"{cue.before} {cue.text}")
+        is_first = len(words) > 1 or index == 0 or self._marks.ends_sentence(index - 1)
+        low = words[-1].split()
+        return is_first and self._rules.openers.longest(low, 0, len(low)) is not None
 
     def listed(self, stack: list[int]) -> list[int]:
         """ "các chức vụ: A, cơ quan; B; C": the titles that go on behind a semicolon."""
@@ -162,10 +164,8 @@ class Cues:
         if not marks.gap(stack[0] - 1).rstrip().endswith(":"):
             return []
         found, at = [], stack[-1] + 1
-        while marks.label(at) in ("TITLE", "ORG", "LOC") and _LISTED.fullmatch(
-            marks.plain_gap(at - 1)
-        ):
-            if marks.label(at) == "TITLE":
+        while marks.label(at) in _BETWEEN and not marks.ends_sentence(at - 1):
+            if marks.label(at) == "TITLE" and _LISTED.search(marks.gap(at - 1)):
                 found.append(at)
             at += 1
         return found
@@ -192,13 +192,15 @@ class Cues:
         while at >= 0 and not ended:
             if distance > limit:
                 return None
-            if marks.label(at) == "PER" and not self._is_aside(at):
+            is_aside = marks.label(at) == "PER" and self._is_aside(at)
+            if marks.label(at) == "PER" and not is_aside:
                 return at
-            distance += len(split_tokens(marks.row[at].text))
+            if marks.label(at) in ("ORG", "LOC"):
+                distance += len(split_tokens(marks.row[at].text))
             at -= 1
             if at >= 0:
                 ended = marks.ends_sentence(at)
-                distance += len(split_tokens(marks.gap(at)))
+                distance += 0 if is_aside else len(split_tokens(marks.gap(at)))
         return self._meant(index, at, cue)
 
     def _is_aside(self, at: int) -> bool:

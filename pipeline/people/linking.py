@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from pipeline.people.cues import Cues
@@ -16,7 +16,9 @@ from pipeline.people.stacks import Stacks
 from pipeline.tokenizer import split_tokens
 
 _NOW: Final = re.compile(r"(?:^|\s)(?:nay|hiện)(?:\s|$)")
-_HOUSE: Final = re.compile(r"(?:Văn phòng|Phủ|Nội các|Chính quyền)\s+(?=Tổng thống|Thủ tướng)", re.I)
+_HOUSE: Final = re.compile(
+    r"(?:Văn phòng|Phủ|Nội các|Chính quyền)\s+(?=Tổng thống|Thủ tướng)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,9 @@ class Linker:
         if len(stack) < 2:
             return stack
         index = stack[0]
-        before = self._marks.text[max(0, self._marks.row[index].start - 40) : self._marks.row[index].start]
+        before = self._marks.text[
+            max(0, self._marks.row[index].start - 40) : self._marks.row[index].start
+        ]
         low = split_tokens(before.lower())
         is_other = any(
             (found := self._rules.represented.longest(low, start, len(low))) is not None

@@ -12,7 +12,7 @@ from pipeline.people.jurisdiction import Places, implied_level, is_country, is_h
 from pipeline.people.linking import Holding, Linker
 from pipeline.people.marks import Mark, Marks
 from pipeline.people.merging import Office, is_same, merge
-from pipeline.people.reading import Reading, read_title
+from pipeline.people.reading import read_title
 from pipeline.people.rules import OfficeRules
 from pipeline.text.forms import folded
 

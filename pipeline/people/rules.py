@@ -62,6 +62,8 @@ class OfficeRules:
     address: PhraseTrie[bool]
     weak_bodies: PhraseTrie[bool]
     sides: re.Pattern[str]
+    real_names: re.Pattern[str]
+    not_held: PhraseTrie[bool]
     joiners: frozenset[str]
     past: PhraseTrie[bool]
     openers: PhraseTrie[bool]
@@ -98,7 +100,9 @@ def office_rules() -> OfficeRules:
         longest_cue=max(len(cue) for cue in cues),
         address=_trie("address"),
         weak_bodies=_trie("weak_body"),
-        sides=_either("side"),
+        sides=_either("side", r"\s+(?:đoàn\s+)?(?:của\s+)?"),
+        real_names=_either("real_name", r"(?:\s+của\s+(?:ông|bà))?(?:\s+là)?\s*[:“\"]?\s*"),
+        not_held=_trie("not_held"),
         joiners=_lower("joiner"),
         past=_trie("past"),
         openers=_trie("opener"),
@@ -127,10 +131,10 @@ def _trie(table: str) -> PhraseTrie[bool]:
     return PhraseTrie(((plain_tones(word), True) for word in _words(table)), fold=True)
 
 
-def _either(table: str) -> re.Pattern[str]:
-    """Any of the words at the end of a text."""
+def _either(table: str, behind: str) -> re.Pattern[str]:
+    """Any of the words at the end of a text, with what may stand behind them."""
     words = "|".join(sorted(map(re.escape, _words(table)), key=len, reverse=True))
-    return re.compile(rf"(?:^|(?<=\W))(?:{words})\s+(?:đoàn\s+)?(?:của\s+)?$", re.IGNORECASE)
+    return re.compile(rf"(?:^|(?<=\W))(?:{words}){behind}$", re.IGNORECASE)
 
 
 __all__ = ["CONCERN", "Link", "OfficeRules", "Says", "Words", "office_rules"]

@@ -14,7 +14,7 @@ _OPEN: Final = re.compile(r"\s*\(\s*(?:[a-zđà-ỹ]+\s*){0,3}")
 _COMMA: Final = re.compile(r"\s*,\s*")
 _ENDS_OWN: Final = re.compile(r"\s*(?:[,;.()]|$|[-–])")
 _OF_OBJECT: Final = re.compile(
-    r"\s+(?:(?:của|tại|ở|thuộc|cho)(?:\s[^\W\d_]+){0,5}|ngân hàng|công ty|tập đoàn|hãng|đài|kênh"
+    r"\)?\s+(?:(?:của|tại|ở|thuộc|cho)(?:\s[^\W\d_]+){0,5}|ngân hàng|công ty|tập đoàn|hãng|đài|kênh"
     r"|báo|tạp chí|trường|viện|quỹ|tổ chức|nhóm|đội)?\s+"
 )
 
@@ -66,6 +66,8 @@ class Stacks:
         if self._marks.label(end + 1) != "TITLE":
             return None
         gap = self._gap_before(end + 1, is_own=end > index)
+        if gap.strip() == "(" and self._marks.gap(end + 1).startswith(")"):
+            return end + 1
         return end + 1 if "\n" not in gap and self._is_joint(gap) else None
 
     def _gap_before(self, index: int, is_own: bool = True) -> str:

@@ -44,4 +44,10 @@ def begins_with(text: str, trie: PhraseTrie[bool]) -> bool:
     return trie.longest(low, 0, len(low)) is not None
 
 
-__all__ = ["TitleWords", "begins_with", "split_title"]
+def ends_with(trie: PhraseTrie[bool], low: list[str]) -> bool:
+    """Whether words in small letters end with a phrase of the trie of at most four words."""
+    ends = (trie.longest(low, i, len(low)) for i in range(max(0, len(low) - 4), len(low)))
+    return any(found is not None and found[0] == len(low) for found in ends)
+
+
+__all__ = ["TitleWords", "begins_with", "ends_with", "split_title"]
