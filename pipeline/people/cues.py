@@ -29,6 +29,7 @@ _INSTEAD: Final = re.compile(
 _ALIAS: Final = re.compile(r"\(\s*(?:[^\W\d]+\s+){0,3}$")
 _NOMINATED: Final = re.compile(r"(?:giới thiệu|đề cử|tiến cử|ứng cử)[^.;]{0,120}$", re.IGNORECASE)
 _TO_WHOM: Final = re.compile(r"\s*(?:đối với|cho|là|thuộc về)\s", re.IGNORECASE)
+_AGAINST: Final = re.compile(r"[^.;\n]{0,60}\sđối với\s+(?:ông|bà|đồng chí|đ/c)\s+", re.IGNORECASE)
 _LISTED: Final = re.compile(r"[,;]\s*(?:và\s)?\s*$")
 _SIGNS: Final = re.compile(r"\s*[,.:;…!?“”\"]\s*")
 _BETWEEN: Final = ("TITLE", "ORG", "LOC")
@@ -88,7 +89,12 @@ class Cues:
 
     def is_nomination(self, index: int, cue: Cue) -> bool:
         """ "giới thiệu để HĐND bầu giữ chức": a nomination is no title yet."""
-        if cue.link.says == "nothing" or ends_with(self._rules.not_held, split_tokens(cue.before)):
+        is_appointer = cue.link.passive and not re.search(r"(?:được|bị)(?: \w+)?$", cue.before)
+        if (
+            cue.link.says == "nothing"
+            or is_appointer
+            or ends_with(self._rules.not_held, split_tokens(cue.before))
+        ):
             return True
         start = self._marks.row[index].start
         before = self._marks.text[max(0, start - 160) : start]
@@ -104,6 +110,8 @@ class Cues:
 
     def _one(self, stack: list[int], cue: Cue) -> int | None:
         to_whom = self._to_whom(stack[-1])
+        if to_whom is not None and self._marks.gap(to_whom - 1).lower().find("đối với") >= 0:
+            return to_whom
         if to_whom is None and (behind := self._behind_clause(stack, cue)) is not None:
             return behind
         subject = None
@@ -164,11 +172,16 @@ class Cues:
         if not marks.gap(stack[0] - 1).rstrip().endswith(":"):
             return []
         found, at = [], stack[-1] + 1
-        while marks.label(at) in _BETWEEN and not marks.ends_sentence(at - 1):
+        while marks.label(at) in _BETWEEN and self._list_goes_on(at - 1):
             if marks.label(at) == "TITLE" and _LISTED.search(marks.gap(at - 1)):
                 found.append(at)
             at += 1
         return found
+
+    def _list_goes_on(self, index: int) -> bool:
+        """Whether a list goes on behind a mark: in its sentence, or on the next line after ";"."""
+        gap = self._marks.gap(index)
+        return not self._marks.ends_sentence(index) or gap.strip().endswith(";")
 
     def _is_nobody(self, index: int, words: int) -> bool:
         """Whether "nhân sự giữ chức …" names nobody before the cue."""
@@ -179,7 +192,8 @@ class Cues:
         """ "chỉ định giữ chức … đối với đồng chí A": the person behind."""
         marks = self._marks
         end = self._stacks.own_end(index)
-        if marks.label(end + 1) == "PER" and _TO_WHOM.match(marks.plain_gap(end)):
+        gap = marks.plain_gap(end)
+        if marks.label(end + 1) == "PER" and (_TO_WHOM.match(gap) or _AGAINST.fullmatch(gap)):
             return end + 1
         return None
 

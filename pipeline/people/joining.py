@@ -56,7 +56,7 @@ def join_people(spans: list[Span]) -> tuple[list[Someone], dict[int, Someone]]:
     for someone in sorted(by_key.values(), key=_rank):
         if _is_new(someone, by_syllable):
             joined.append(someone)
-            for syllable in {part for key in someone.keys for part in key}:
+            for syllable in {part for key in someone.keys for part in (*key, _begin(key))}:
                 by_syllable.setdefault(syllable, []).append(someone)
     joined.sort(key=lambda one: min(span.start for span in one.mentions))
     for one in joined:
@@ -70,7 +70,7 @@ def _key(name: str) -> Key:
 
 def _rank(someone: Someone) -> tuple[int, int, int]:
     """Fuller names first; of two spellings the one that the article writes more often."""
-    size = max(len(key) for key in someone.keys)
+    size = max(sum(len(word) > 1 for word in key) for key in someone.keys)
     return -size, -len(someone.mentions), -len(someone.name)
 
 
@@ -93,13 +93,22 @@ def _is_new(someone: Someone, by_syllable: dict[str, list[Someone]]) -> bool:
     A short form shares its last syllable with the full name, a slip its first or its last, so
     only those are looked at: an article of a thousand names takes no million of steps.
     """
-    near = by_syllable.get(someone.key[-1], []) + by_syllable.get(someone.key[0], [])
+    near = [
+        one
+        for part in dict.fromkeys((someone.key[-1], someone.key[0], _begin(someone.key)))
+        for one in by_syllable.get(part, ())
+    ]
     candidates = [one for one in near if _is_form_of(someone, one)]
     for span in someone.mentions if candidates else ():
         _nearest(span, candidates).mentions.append(span)
     for one in candidates[:1]:
         one.other_keys += someone.other_keys
     return not candidates
+
+
+def _begin(key: Key) -> str:
+    """How the first and the last word of a name begin; it stands for misspelt ones too."""
+    return f"{key[0][:2]}… {key[-1][:2]}…"
 
 
 def _nearest(span: Span, candidates: list[Someone]) -> Someone:

@@ -11,11 +11,15 @@ from pipeline.people.cues import Cues
 from pipeline.people.groups import Groups
 from pipeline.people.marks import Mark, Marks
 from pipeline.people.neighbours import Neighbours
+from pipeline.people.reading import read_title
 from pipeline.people.rules import OfficeRules
 from pipeline.people.stacks import Stacks
 from pipeline.tokenizer import split_tokens
 
 _NOW: Final = re.compile(r"(?:^|\s)(?:nay|hiện)(?:\s|$)")
+_AND_MANY: Final = re.compile(
+    r"(?:,[^,;.]{0,25})?\s+(?:cùng|và|và đông đảo)?\s*(?:các|nhiều|đông đảo)\s"
+)
 _HOUSE: Final = re.compile(
     r"(?:Văn phòng|Phủ|Nội các|Chính quyền)\s+(?=Tổng thống|Thủ tướng)", re.I
 )
@@ -41,7 +45,7 @@ class Linker:
         self._marks = marks
         self._rules = rules
         self._stacks = Stacks(marks, rules)
-        self._neighbours = Neighbours(marks, self._stacks)
+        self._neighbours = Neighbours(marks, rules, self._stacks)
         self._cues = Cues(marks, rules, self._stacks, self._neighbours)
         self._fronted: set[int] = set()
         self._nominated: set[int] = set()
@@ -58,6 +62,7 @@ class Linker:
                 self._marks.row[i] for i in stack if self._marks.row[i].start not in held
             ]
         holdings = self._without_new_subjects(holdings)
+        holdings = list(self._without_owned(holdings))
         holdings += self._of_groups()
         holdings += self._of_houses()
         return holdings
@@ -82,6 +87,32 @@ class Linker:
                 kept.append(holding)
         return kept
 
+    def _without_owned(self, holdings: list[Holding]) -> Iterator[Holding]:
+        """Without "tiếp Chủ tịch Tập đoàn X, Thủ tướng A" where X is headed by somebody else."""
+        last = {holding.stack: holding for holding in holdings}
+        owners: dict[str, set[str]] = {}
+        for holding in last.values():
+            if holding.rule == "trước tên":
+                owners.setdefault(holding.title, set()).add(holding.person.text)
+        lost = {
+            holding.stack: holding.start
+            for holding in holdings
+            if last[holding.stack] is not holding
+            and holding.rule == "trước tên"
+            and owners.get(holding.title, {holding.person.text}).isdisjoint([holding.person.text])
+            and self._is_head(holding.title)
+        }
+        for holding in holdings:
+            if holding.start > lost.get(holding.stack, -1):
+                yield holding
+            else:
+                self.alone += [mark for mark in self._marks.row if mark.start == holding.start]
+
+    def _is_head(self, title: str) -> bool:
+        """Whether only one person holds the office at a time: the head of a named body."""
+        reading = read_title(title)
+        return bool(reading.organisation) and reading.role.lower() in self._rules.heads
+
     def _goes_on(self, end: int) -> bool:
         """Whether a verb follows the title, as it does behind a subject."""
         return re.match(r"\s+[^\W\d_]", self._marks.text[end : end + 3]) is not None
@@ -93,6 +124,8 @@ class Linker:
         cue = self._cues.before(stack[0])
         if cue is not None:
             yield from self._by_cue(stack, number)
+        elif self._is_unnamed(stack, left is not None):
+            return
         elif right is not None and right[1] in ("trước tên", "trước tên, gạch nối"):
             keep = len(stack)
             if left is not None and stack[0] - 1 not in self._fronted:
@@ -105,6 +138,13 @@ class Linker:
         elif right is not None:
             self._fronted.add(right[0])
             yield from self._give(stack, *right, number)
+
+    def _is_unnamed(self, stack: list[int], follows_name: bool) -> bool:
+        """Whether a list of "title name, title name" ends with titles of people without a name."""
+        if not follows_name or stack[0] - 1 not in self._fronted:
+            return False
+        end = self._marks.row[stack[-1]].end
+        return _AND_MANY.match(self._marks.text[end : end + 60]) is not None
 
     def _without_represented(self, stack: list[int]) -> list[int]:
         """ "Thay mặt Chủ tịch nước, Phó Chủ tịch nước A": the first is another's."""
@@ -148,10 +188,16 @@ class Linker:
         if rule.startswith("trước tên"):
             self._fronted.add(person)
         now = max((i for i in stack[1:] if self._is_now(i)), default=None)
+        past = set() if now is None else self._past_of(stack[: stack.index(now)])
         for index in stack:
             mark = self._marks.row[index]
-            is_past = (former and now is None) or (now is not None and index < now)
+            is_past = index in past or (former and now is None)
             yield Holding(holder, mark.text, mark.start, mark.end, rule, is_past, number)
+
+    def _past_of(self, stack: list[int]) -> set[int]:
+        """The titles before "nay là" that are over: those with "nguyên", else all."""
+        told = {i for i in stack if read_title(self._marks.row[i].text).former}
+        return told or set(stack)
 
     def _is_now(self, index: int) -> bool:
         """ "Chủ tịch UBND tỉnh, nay là Bí thư Tỉnh ủy": the office of today."""

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from pipeline.people.marks import Marks
+from pipeline.people.rules import OfficeRules
 from pipeline.people.stacks import Stacks
 
 #: "PGS.TS. An", "Th.S. An": the full stop of a short title.
@@ -21,9 +22,10 @@ _NEW: Final = re.compile(r"^\s*(?:mới|hiện nay|hiện tại|đương nhiệm
 class Neighbours:
     """Looks left and right of a stack."""
 
-    def __init__(self, marks: Marks, stacks: Stacks) -> None:
+    def __init__(self, marks: Marks, rules: OfficeRules, stacks: Stacks) -> None:
         self._marks = marks
         self._stacks = stacks
+        self._kin = rules.kin
 
     def right(self, index: int) -> tuple[int, str] | None:
         """The person named behind a stack, with the rule."""
@@ -46,11 +48,17 @@ class Neighbours:
             return end + 1, "trước tên, gạch nối"
         if not words or marks.is_address(words):
             return end + 1, "trước tên"
-        if words[0] in ",-–:" and marks.is_address(words[1:].strip()):
-            if not words[1:].strip() and self.begins_list(end + 1):
-                return None
-            return end + 1, "sau dấu phẩy là tên"
-        return None
+        if words[0] not in ",-–:" or not marks.is_address(words[1:].strip()):
+            return None
+        is_list = not words[1:].strip() and self.begins_list(end + 1)
+        if is_list or (words[0] == ":" and self._goes_on(end + 1)):
+            return None
+        return end + 1, "sau dấu phẩy là tên"
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a verb follows a name: "Giám đốc Sở Y tế: Ông An suy nghĩ" quotes the title."""
+        text, end = self._marks.text, self._marks.row[index].end
+        return re.match(r"\s+[^\W\d_]", text[end : end + 3]) is not None
 
     def begins_list(self, index: int) -> bool:
         """Whether the person has an own title behind the name ("A, Bí thư; B, Chủ tịch")."""
@@ -66,13 +74,21 @@ class Neighbours:
         if marks.label(at) != "PER" or "\n" in (gap := marks.gap(at)):
             return None
         words = _NOTE.sub("", gap).strip()
+        if marks.row[at].text[-2:-1] == ".":
+            words = words.removeprefix(".").strip()
         for aside in (_BORN, _AGE, _SEAT):
             words = aside.sub("", words).strip()
         if words and words[0] in ",(-–:—" and marks.is_address(words[1:].strip()):
-            return at, "sau tên"
+            return self._kin_of(at, words[0]), "sau tên"
         if not words or marks.is_address(words):
             return at, "sau tên, không dấu phẩy"
         return None
+
+    def _kin_of(self, at: int, sign: str) -> int:
+        """ "A (em trai ông B, Giám đốc …)": the title is A's, whose brother B is."""
+        marks = self._marks
+        is_kin = marks.label(at - 1) == "PER" and self._kin.fullmatch(marks.gap(at - 1))
+        return at - 1 if is_kin and sign == "," else at
 
     def _left_of_place(self, at: int) -> tuple[int, str] | None:
         """ "An (Bắc Giang) - Phó Chủ tịch …": the person before the constituency."""

@@ -30,6 +30,7 @@ class Link(Entry):
     cues: tuple[str, ...]
     former: bool = False
     nothing: bool = False
+    passive: bool = False
 
     @property
     def says(self) -> Says:
@@ -63,11 +64,13 @@ class OfficeRules:
     weak_bodies: PhraseTrie[bool]
     sides: re.Pattern[str]
     real_names: re.Pattern[str]
+    kin: re.Pattern[str]
     not_held: PhraseTrie[bool]
     joiners: frozenset[str]
     past: PhraseTrie[bool]
     openers: PhraseTrie[bool]
     represented: PhraseTrie[bool]
+    heads: frozenset[str]
     same_roles: frozenset[tuple[str, str]]
 
 
@@ -102,11 +105,15 @@ def office_rules() -> OfficeRules:
         weak_bodies=_trie("weak_body"),
         sides=_either("side", r"\s+(?:đoàn\s+)?(?:của\s+)?"),
         real_names=_either("real_name", r"(?:\s+của\s+(?:ông|bà))?(?:\s+là)?\s*[:“\"]?\s*"),
+        kin=re.compile(
+            rf"\s*\(\s*(?:{'|'.join(_words('kin'))})\s+(?:của\s+)?(?:ông|bà|anh|chị)\s+"
+        ),
         not_held=_trie("not_held"),
         joiners=_lower("joiner"),
         past=_trie("past"),
         openers=_trie("opener"),
         represented=_trie("represented"),
+        heads=_lower("head"),
         same_roles=frozenset(_same_roles()),
     )
 

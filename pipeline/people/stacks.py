@@ -43,8 +43,13 @@ class Stacks:
         marks, end = self._marks, index
         while marks.label(end + 1) in ("ORG", "LOC"):
             gap = marks.plain_gap(end)
-            opened = _OPEN.fullmatch(marks.gap(end)) and marks.gap(end + 1).lstrip().startswith(")")
-            if not opened and not (_COMMA.fullmatch(gap) and self._is_own_place(end + 1)):
+            if (
+                _OPEN.fullmatch(marks.gap(end))
+                and (closed := self._bracket_end(end + 1)) is not None
+            ):
+                end = closed
+                continue
+            if not (_COMMA.fullmatch(gap) and self._is_own_place(end + 1)):
                 break
             end += 1
         return end
@@ -78,6 +83,15 @@ class Stacks:
         """Whether only a sign and a joining word stand between two titles."""
         rest = _SIGN.sub("", gap, count=1).strip().lower()
         return rest in self._rules.joiners or (not rest and ";" not in gap)
+
+    def _bracket_end(self, index: int) -> int | None:
+        """The last of the bodies and places in a bracket; None where others stand in it."""
+        marks = self._marks
+        while marks.label(index) in ("ORG", "LOC") and "\n" not in marks.gap(index):
+            if marks.gap(index).lstrip().startswith(")"):
+                return index
+            index += 1
+        return None
 
     def _is_own_place(self, index: int) -> bool:
         """Whether the place or body behind a title's comma belongs to it."""
