@@ -141,10 +141,22 @@ class Linker:
 
     def _is_unnamed(self, stack: list[int], follows_name: bool) -> bool:
         """Whether a list of "title name, title name" ends with titles of people without a name."""
-        if not follows_name or stack[0] - 1 not in self._fronted:
+        if (
+            not follows_name
+            or stack[0] - 1 not in self._fronted
+            or not self._is_office(stack[0] - 2)
+        ):
             return False
         end = self._marks.row[stack[-1]].end
         return _AND_MANY.match(self._marks.text[end : end + 60]) is not None
+
+    def _is_office(self, index: int) -> bool:
+        """Whether a mark is the title of an office, no military or academic rank."""
+        if self._marks.label(index) != "TITLE":
+            return False
+        low = split_tokens(self._marks.row[index].text.lower())
+        found = self._rules.names.ranks.longest(low, 0, len(low))
+        return found is not None and bool(found[1].takes)
 
     def _without_represented(self, stack: list[int]) -> list[int]:
         """ "Thay mặt Chủ tịch nước, Phó Chủ tịch nước A": the first is another's."""
@@ -167,19 +179,8 @@ class Linker:
 
     def _name_titles(self, stack: list[int]) -> int:
         """How many titles at the stack's end stand before a name: "…, Thiếu tướng, TS An"."""
-        count = 1
-        for index in reversed(stack[:-1]):
-            found = (
-                self._rules.names.ranks.longest(
-                    split_tokens(self._marks.row[index].text.lower()), 0, 3
-                )
-                if len(split_tokens(self._marks.row[index].text)) >= 3
-                else None
-            )
-            if found is None or found[1].takes:
-                break
-            count += 1
-        return count
+        offices = (i for i, index in enumerate(reversed(stack[:-1]), 1) if self._is_office(index))
+        return next(offices, len(stack))
 
     def _give(
         self, stack: list[int], person: int, rule: str, number: int, former: bool = False
