@@ -21,16 +21,22 @@ _PRONOUN: Final = re.compile(
 _PRONOUN_NEAR: Final = re.compile(
     r"(?:^|\W)(?:ông|bà|anh|chị)\s+(?:[^\W\d]+\s+){0,4}$", re.IGNORECASE
 )
+_PRONOUN_BEHIND: Final = re.compile(
+    r"[^.;\n]{0,60},\s*(?:đồng chí|ông|bà|anh|chị)\s+(?=[a-zđà-ỹ])", re.IGNORECASE
+)
+_SENTENCE: Final = re.compile(r"[.!?…][”\"]?\s*|\n")
 _INSTEAD: Final = re.compile(
     r"(?:thay|thay thế|thay cho|kế nhiệm|kế vị|tiền nhiệm)\s+(?:cho\s+)?"
     r"(?:ông|bà|đồng chí|người tiền nhiệm)?\s*$",
     re.I,
 )
+_AGENT: Final = re.compile(r"\sđược\s+(?:ông|bà|đồng chí)?\s*$", re.IGNORECASE)
 _ALIAS: Final = re.compile(r"\(\s*(?:[^\W\d]+\s+){0,3}$")
 _NOMINATED: Final = re.compile(r"(?:giới thiệu|đề cử|tiến cử|ứng cử)[^.;]{0,120}$", re.IGNORECASE)
 _TO_WHOM: Final = re.compile(r"\s*(?:đối với|cho|là|thuộc về)\s", re.IGNORECASE)
 _AGAINST: Final = re.compile(r"[^.;\n]{0,60}\sđối với\s+(?:ông|bà|đồng chí|đ/c)\s+", re.IGNORECASE)
 _LISTED: Final = re.compile(r"[,;]\s*(?:và\s)?\s*$")
+_SHORT: Final = frozenset(["là", "làm", "kiêm"])
 _SIGNS: Final = re.compile(r"\s*[,.:;…!?“”\"]\s*")
 _BETWEEN: Final = ("TITLE", "ORG", "LOC")
 _NOBODY: Final = frozenset(["nhân sự", "cán bộ", "người", "ai", "đồng chí", "các đồng chí"])
@@ -41,6 +47,8 @@ _ONE_OF_MANY: Final = re.compile(r"[\s,)]*(?:,|và|cùng)\s*(?:ông|bà|đồng 
 _NEAR, _FAR = 5, 60
 #: The most characters between a pronoun's cue and the name that it means.
 _BACK: Final = 600
+#: The most characters between a title and the pronoun behind its clause.
+_CLAUSE: Final = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,14 +174,19 @@ class Cues:
         low = words[-1].split()
         return is_first and self._rules.openers.longest(low, 0, len(low)) is not None
 
-    def listed(self, stack: list[int]) -> list[int]:
+    def listed(self, stack: list[int], cue: Cue) -> list[int]:
         """ "các chức vụ: A, cơ quan; B; C": the titles that go on behind a semicolon."""
         marks = self._marks
-        if not marks.gap(stack[0] - 1).rstrip().endswith(":"):
+        is_open = marks.gap(stack[0] - 1).rstrip().endswith(":")
+        if not is_open and not cue.former:
             return []
         found, at = [], stack[-1] + 1
         while marks.label(at) in _BETWEEN and self._list_goes_on(at - 1):
-            if marks.label(at) == "TITLE" and _LISTED.search(marks.gap(at - 1)):
+            gap = marks.plain_gap(at - 1)
+            is_listed = _LISTED.search(gap) if is_open else _LISTED.fullmatch(gap.strip(" )") + " ")
+            if not is_open and is_listed is None:
+                break
+            if marks.label(at) == "TITLE" and is_listed is not None:
                 found.append(at)
             at += 1
         return found
@@ -201,7 +214,7 @@ class Cues:
         """The person named last before a cue in its sentence, or whom its pronoun means."""
         marks = self._marks
         at, distance = index - 1, cue.words
-        limit = _NEAR if self._is_short(index) else _FAR
+        limit = _NEAR if cue.text in _SHORT else _FAR
         ended = marks.ends_sentence(at) if at >= 0 else True
         while at >= 0 and not ended:
             if distance > limit:
@@ -221,30 +234,35 @@ class Cues:
         """Whether a name is told beside the subject: "thay ông A", "(tên khai sinh A)"."""
         marks = self._marks
         before = marks.gap(at - 1) if at else marks.text[: marks.row[0].start]
-        return bool(_INSTEAD.search(before[-60:]) or _ALIAS.search(before[-60:]))
-
-    def _is_short(self, index: int) -> bool:
-        gap = self._marks.gap(index - 1).strip().lower()
-        return (
-            any(gap.endswith(cue) for cue in ("là", "làm", "kiêm"))
-            and "bổ nhiệm" not in gap
-            and "bầu" not in gap
-            and "do" not in gap
-        )
+        is_agent = marks.label(at - 1) == "PER" and _AGENT.search(before[-60:]) is not None
+        return is_agent or bool(_INSTEAD.search(before[-60:]) or _ALIAS.search(before[-60:]))
 
     def _meant(self, index: int, at: int, cue: Cue) -> int | None:
-        """ "Ông cũng đồng thời là …": the person named last before."""
+        """ "Ông cũng là …": the subject of the sentence before, else whom it names last."""
         marks = self._marks
         gap = marks.gap(at) if at >= 0 else ""
         tail = re.split(r"[.!?…]\s+|\n", gap)[-1]
-        if not _PRONOUN.match(tail) and not _PRONOUN_NEAR.search(f"{cue.before} "):
+        behind = marks.text[marks.row[index].end : marks.row[index].end + _CLAUSE]
+        is_pronoun = _PRONOUN.match(tail) or _PRONOUN_NEAR.search(f"{cue.before} ")
+        if not is_pronoun and not _PRONOUN_BEHIND.match(behind):
             return None
-        start = marks.row[index].start
+        start, last = marks.row[index].start, None
         while at >= 0 and start - marks.row[at].end < _BACK:
             if marks.label(at) == "PER" and not self._is_aside(at):
-                return at
+                if self._is_subject(at):
+                    return at
+                last = at if last is None else last
             at -= 1
-        return None
+        return last
+
+    def _is_subject(self, at: int) -> bool:
+        """Whether a name begins its sentence, a form of address or its title before it."""
+        marks = self._marks
+        first = at - 1 if marks.label(at - 1) == "TITLE" and not marks.gap(at - 1).strip() else at
+        if first == 0 or not marks.ends_sentence(first - 1):
+            return False
+        words = _SENTENCE.split(marks.gap(first - 1))[-1].strip()
+        return not words or marks.is_address(words)
 
 
 __all__ = ["Cue", "Cues"]

@@ -67,9 +67,12 @@ class Groups:
     def _is_office(self, title: str) -> bool:
         low = split_tokens(title.lower())
         rank = self._rules.names.ranks.longest(low, 0, len(low))
-        if rank is None:
-            return self._rules.roles.longest(low, 0, len(low)) is not None
-        return bool(rank[1].takes)
+        if (rank is not None and not rank[1].takes) or low[0] in ("đại", "cố"):
+            return False
+        role = rank[0] if rank else (self._rules.roles.longest(low, 0, len(low)) or (0,))[0]
+        behind = split_tokens(title)[role : role + 1]
+        is_body = self._rules.names.bodies.longest(low, role, len(low)) if behind else None
+        return role > 0 and (not behind or behind[0][0].isupper() or is_body is not None)
 
     def _listed(self, index: int, colon: bool) -> Iterator[Mark]:
         marks = self._marks

@@ -128,7 +128,8 @@ class Places:
         """ "Nhật" → "Nhật Bản" where the article writes it so too."""
         key, low = country_key(name), folded(name)
         forms = (n.text for n in self.named if n.level == "country" and low in folded(n.text))
-        return max([name, *(f for f in forms if country_key(f) == key)], key=len)
+        same = [form for form in forms if country_key(form) == key]
+        return max([name, *(f for f in same if not f.startswith("nước "))], key=len)
 
     def is_prominent(self, country: str) -> bool:
         """Whether no other foreign country is named twice as often."""

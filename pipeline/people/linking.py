@@ -211,7 +211,7 @@ class Linker:
         if self._cues.is_nomination(stack[0], cue):
             self._nominated.update(self._marks.row[index].start for index in stack)
             return
-        whole = [*stack, *self._cues.listed(stack)]
+        whole = [*stack, *self._cues.listed(stack, cue)]
         for subject in self._cues.subjects(stack, cue):
             yield from self._give(whole, subject, cue.link.name, number, cue.former)
 

@@ -14,8 +14,8 @@ _OPEN: Final = re.compile(r"\s*\(\s*(?:[a-zđà-ỹ]+\s*){0,3}")
 _COMMA: Final = re.compile(r"\s*,\s*")
 _ENDS_OWN: Final = re.compile(r"\s*(?:[,;.()]|$|[-–])")
 _OF_OBJECT: Final = re.compile(
-    r"\)?\s+(?:(?:của|tại|ở|thuộc|cho)(?:\s[^\W\d_]+){0,5}|ngân hàng|công ty|tập đoàn|hãng|đài|kênh"
-    r"|báo|tạp chí|trường|viện|quỹ|tổ chức|nhóm|đội)?\s+"
+    r"\)?\s+(?:(?:(?:của|tại|ở|thuộc|cho)(?:\s[^\W\d_]+){0,5}|ngân hàng|công ty|tập đoàn|hãng"
+    r"|đài|kênh|báo|tạp chí|trường|viện|quỹ|tổ chức|nhóm|đội)\s+)?"
 )
 
 
