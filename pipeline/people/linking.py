@@ -191,9 +191,19 @@ class Linker:
         now = max((i for i in stack[1:] if self._is_now(i)), default=None)
         past = set() if now is None else self._past_of(stack[: stack.index(now)])
         for index in stack:
-            mark = self._marks.row[index]
+            start = self._marks.row[index].start
+            end = self._whole_end(index, person)
             is_past = index in past or (former and now is None)
-            yield Holding(holder, mark.text, mark.start, mark.end, rule, is_past, number)
+            yield Holding(holder, self._marks.text[start:end], start, end, rule, is_past, number)
+
+    def _whole_end(self, index: int, person: int) -> int:
+        """Where a title ends: "Tổng thống" + "Cộng hòa Séc" before the name is one title."""
+        marks, end = self._marks, index
+        while end + 1 < person and marks.label(end + 1) in ("ORG", "LOC"):
+            if marks.gap(end) not in (" ", " của "):
+                break
+            end += 1
+        return marks.row[end].end if end + 1 == person else marks.row[index].end
 
     def _past_of(self, stack: list[int]) -> set[int]:
         """The titles before "nay là" that are over: those with "nguyên", else all."""
