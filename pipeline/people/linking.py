@@ -20,6 +20,9 @@ _NOW: Final = re.compile(r"(?:^|\s)(?:nay|hiện)(?:\s|$)")
 _AND_MANY: Final = re.compile(
     r"(?:,[^,;.]{0,25})?\s+(?:cùng|và|và đông đảo)?\s*(?:các|nhiều|đông đảo)\s"
 )
+_REST: Final = re.compile(r"\s[^,;.()\n\d]{2,70}(?=[,;)])")
+#: The most characters of an aside before the end of a title in it.
+_ASIDE: Final = 250
 _HOUSE: Final = re.compile(
     r"(?:Văn phòng|Phủ|Nội các|Chính quyền)\s+(?=Tổng thống|Thủ tướng)", re.I
 )
@@ -199,11 +202,27 @@ class Linker:
     def _whole_end(self, index: int, person: int) -> int:
         """Where a title ends: "Tổng thống" + "Cộng hòa Séc" before the name is one title."""
         marks, end = self._marks, index
+        if person < index:
+            return self._aside_end(index)
         while end + 1 < person and marks.label(end + 1) in ("ORG", "LOC"):
             if marks.gap(end) not in (" ", " của "):
                 break
             end += 1
         return marks.row[end].end if end + 1 == person else marks.row[index].end
+
+    def _aside_end(self, index: int) -> int:
+        """Where a title ends in "A (Phó Giám đốc Công ty X chi nhánh Y)": at the aside's end."""
+        text, end = self._marks.text, self._marks.row[index].end
+        begin = max(text.rfind(sign, max(0, end - _ASIDE), end) for sign in ("(", ")", "\n"))
+        rest = _REST.match(text, end)
+        if rest is None or begin < 0 or text[begin] != "(":
+            return end
+        named = self._marks.index_from(end), self._marks.index_from(rest.end())
+        labels = {mark.label for mark in self._marks.row[slice(*named)]}
+        is_name = labels <= {"ORG", "LOC"} and not self._rules.aside_stops.intersection(
+            split_tokens(rest[0].lower())
+        )
+        return rest.end() if is_name else end
 
     def _past_of(self, stack: list[int]) -> set[int]:
         """The titles before "nay là" that are over: those with "nguyên", else all."""

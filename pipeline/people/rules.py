@@ -71,6 +71,7 @@ class OfficeRules:
     openers: PhraseTrie[bool]
     represented: PhraseTrie[bool]
     heads: frozenset[str]
+    aside_stops: frozenset[str]
     same_roles: frozenset[tuple[str, str]]
 
 
@@ -114,6 +115,7 @@ def office_rules() -> OfficeRules:
         openers=_trie("opener"),
         represented=_trie("represented"),
         heads=_lower("head"),
+        aside_stops=_lower("aside_stop"),
         same_roles=frozenset(_same_roles()),
     )
 
