@@ -22,6 +22,7 @@ _GAP: Final = re.compile(
     r"\s*(?:,|và|, và|cùng)\s*(?:ông|bà|đồng chí|đ/c|các đồng chí)?\s*", re.IGNORECASE
 )
 _OPEN: Final = re.compile(r"\s*\(\s*")
+_TO_WHOM: Final = re.compile(r"\s+(?:đối với|cho|gồm có)$")
 _COMMA: Final = re.compile(r"\s*,\s*")
 _SEMICOLON: Final = re.compile(r"\s*;\s*(?:và\s)?\s*")
 
@@ -58,7 +59,9 @@ class Groups:
         found = _GROUP.search(before)
         if found is None:
             return None
-        title = found["title"].rstrip(" ,")
+        title = _TO_WHOM.sub("", found["title"].rstrip(" ,"))
+        if self._rules.aside_stops.intersection(split_tokens(title.lower())):
+            return None
         if not self._is_office(title) or ("," in title and ":" not in before[-3:]):
             return None
         first = start - len(before) + found.start("title")
@@ -70,7 +73,7 @@ class Groups:
         if (rank is not None and not rank[1].takes) or low[0] in ("đại", "cố"):
             return False
         role = rank[0] if rank else (self._rules.roles.longest(low, 0, len(low)) or (0,))[0]
-        behind = split_tokens(title)[role : role + 1]
+        behind = [word for word in split_tokens(title)[role : role + 2] if word != "của"][:1]
         is_body = self._rules.names.bodies.longest(low, role, len(low)) if behind else None
         return role > 0 and (not behind or behind[0][0].isupper() or is_body is not None)
 

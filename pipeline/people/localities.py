@@ -31,6 +31,9 @@ _BEHIND: Final = re.compile(r"\s+(?:nước|của|thuộc)\s.*$")
 #: What keeps a country in the name: parties, organisations, "khu vực", "Việt - Úc".
 _KEEPS: Final = re.compile(r"(?:^|\s)(?:[đĐ]ảng|[tT]ổ chức)\s|(?:\s(?:khu vực|vùng)|[-–])$")
 _CENTRAL: Final = re.compile(r"(?i:trung ương)|T\.? ?Ư|TW")
+#: Bodies of a federation: "Tòa án Liên bang" of "Malaysia".
+_FEDERAL: Final = re.compile(r"(?:^|\s)(?:Tòa án|Tòa|Hội đồng|Cục|Cảnh sát)$")
+_TERRITORIES: Final = ("country", "region", "province", "district", "city")
 _HOME: Final = frozenset(["Việt", "VN", "Vietnam"])
 _COMMITTEE: Final = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị) [uủ][ỷyỳ]", re.IGNORECASE)
 _WHOLE_HEADS: Final = frozenset(["tỉnh", "thành", "huyện", "quận", "thị", "tiểu"])
@@ -151,6 +154,8 @@ def _tidy(body: str, locality: str) -> tuple[str, str]:
     body = body.strip(" ,-–(")
     if state := _STATE_WORD.search(body):
         body, locality = body[: state.start()], f"{state[1]} {locality}"
+    if _FEDERAL.search(body) and locality.startswith("Liên bang "):
+        body, locality = f"{body} Liên bang", locality.removeprefix("Liên bang ")
     body = _AT.sub("", body.strip()).strip(" ,-–(")
     return ("" if body.lower() == "đoàn" else body), locality
 
@@ -177,13 +182,15 @@ def _body_head_end(words: TitleWords, rules: OfficeRules) -> int | None:
 def _is_parted(words: TitleWords, index: int, place: str, kind: Kind, rules: OfficeRules) -> bool:
     """Whether the place at `index` is the locality and no part of the body's name."""
     if index == 0:
-        return True
+        return kind.of_place or place in _TERRITORIES
     body = words.cut(0, index)
     if place not in ("country", "region"):
         is_local = begins_with(body, rules.local_bodies) or is_committee(body)
         return is_local and not re.search(r"\s(?:khối|Khối)\s", body)
     if _KEEPS.search(body):
         return False
+    if body.endswith(" của"):
+        return place == "country"
     if begins_with(body, rules.national_bodies):
         return True
     if body.lower().startswith("đoàn ") or body.lower() == "đoàn":
