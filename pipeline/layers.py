@@ -27,6 +27,8 @@ class Paragraph(NamedTuple):
     kind: ParagraphKind
 
 
+_TEXT = "vnfacts_text"
+
 #: Layers that hold one list a document, filled by the pipe of the same concern.
 _LISTS = ("paragraphs", "dates", "people", "organisations", "places", "agreements", "warnings")
 
@@ -41,6 +43,20 @@ def register_layers() -> None:
             Doc.set_extension(name, default=[])
     if not Doc.has_extension("document_date"):
         Doc.set_extension("document_date", default=DocumentDate())
+
+
+def keep_text(doc: Doc, text: str) -> None:
+    """Keep the text of a document: spaCy puts it together from the tokens at every `doc.text`."""
+    doc.user_data[_TEXT] = text
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a document."""
+    text: str | None = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.text
+        keep_text(doc, text)
+    return text
 
 
 def mentions(doc: Doc) -> list[Span]:
@@ -69,6 +85,6 @@ def warn(doc: Doc, message: str) -> None:
 register_layers()
 
 __all__ = [
-    "LABELS", "Paragraph", "ParagraphKind", "mentions", "new_span", "register_layers",
-    "set_mentions", "warn",
+    "LABELS", "Paragraph", "ParagraphKind", "keep_text", "mentions", "new_span",
+    "register_layers", "set_mentions", "text_of", "warn",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from pipeline.layers import warn
+from pipeline.layers import text_of, warn
 
 #: The longest piece handed over: some of its patterns take quadratic time.
 _LONGEST: Final = 1_000
@@ -74,7 +74,7 @@ def words_of(doc: Doc) -> Words:
     """The words of a document; computed once."""
     if _CACHE not in doc.user_data:
         spans = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
-        words, warnings = find_words(doc.text, spans)
+        words, warnings = find_words(text_of(doc), spans)
         doc.user_data[_CACHE] = words
         for warning in warnings:
             warn(doc, warning)
