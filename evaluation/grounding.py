@@ -4,15 +4,16 @@ The gold gives values without offsets. A sentence tells a value of an agreement 
 
 - the value's words stand in it (folded; a party or place without its class word), or, for a day
   or a period, a gold DATE with that value, or
-- it tells the agreement as such: it holds at least two of its title, its parties, its signers and
-  its day. Kind, status and count have no words of their own, and "hai tỉnh" or "hôm nay" stand
-  there for names and days.
+- it tells the agreement as such: it holds at least two of its title, its parties, its signers, its
+  topics and its day, where "hai tỉnh" counts for one of them. Kind, status and count have no words
+  of their own, and "hai tỉnh" or "hôm nay" stand there for names and days.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from evaluation.equality import without_class
 from evaluation.gold import GoldAgreement, GoldArticle
@@ -20,6 +21,11 @@ from pipeline.text.forms import folded
 from pipeline.text.paragraphs import paragraphs
 from pipeline.text.sentences import sentences
 from schemas import Evidence
+
+#: "hai tỉnh", "hai bên": both parties in one word.
+_BOTH: Final = re.compile(
+    r" (?:hai|2) (?:bên|nước|tỉnh|đơn vị|bộ|ngành|phía|thành phố|địa phương) "
+)
 
 
 class _Sentence(NamedTuple):
@@ -69,14 +75,12 @@ def _dates(gold: GoldArticle, start: int, end: int) -> frozenset[str]:
 
 
 def _signs_of(agreement: GoldAgreement, sentence: _Sentence) -> int:
-    """How many of title, party (each), signer and day of the agreement a sentence holds."""
+    """How many of title, parties, signers, topics and day of the agreement a sentence holds."""
     names = [without_class(party) for party in agreement.parties]
     names += [folded(signer.name) for signer in agreement.signers]
-    if agreement.title:
-        names.append(folded(agreement.title))
-    return sum(f" {name} " in sentence.words for name in names) + (
-        agreement.signed in sentence.dates
-    )
+    names += [folded(words) for words in (*agreement.topics, agreement.title or "") if words]
+    held = sum(f" {name} " in sentence.words for name in names)
+    return held + (agreement.signed in sentence.dates) + bool(_BOTH.search(sentence.words))
 
 
 __all__ = ["Grounds"]

@@ -7,27 +7,44 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.agreements.candidate import Candidate, SignerValue, Value
-from pipeline.agreements.clauses import Clause, verb_end
+from pipeline.agreements.clauses import Clause
 from pipeline.agreements.lexicon import cue, cue_before
 from pipeline.agreements.names import country_forms, country_in
-from pipeline.agreements.sides import Sides, distinct, named_after, party, resolved, subject
+from pipeline.agreements.sides import (
+    Sides,
+    distinct,
+    named_after,
+    party,
+    resolved,
+    resolved_to,
+    subject,
+)
 from pipeline.agreements.view import ArticleView, Sentence
 
-_WITH: Final = re.compile(r"(?<!\w)(?:cùng với|với|cùng)\s+(?!mục|nội dung|tổng|sự|giá|thời|trị)")
+_BETWEEN: Final = re.compile(r"(?<!\w)(?:giữa|bởi)\s+")
+_WITH: Final = re.compile(
+    r"(?<!\w)(?:cùng với|với|cùng)\s+"
+    r"(?!mục|nội dung|tổng (?:trị|giá|số|vốn|kinh|diện|mức|chi)|sự|giá|thời|trị)"
+)
+_COPULA: Final = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?là\s+")
+#: How many words may stand between an instrument and "với B".
+_TO_WITH: Final = 7
 _PAIR: Final = re.compile(r"\s*[-–]\s*|\s+và\s+")
+#: "thỏa thuận Mỹ - Qatar": how many words may stand between an instrument and its two parties.
+_NEAR: Final = 2
 _STATES: Final = ("treaty", "joint_statement")
 _NOT_STATES: Final = ("Chính phủ", "ASEAN", "EU", "Liên minh", "Liên Hợp Quốc", "LHQ")
 
 
 def bind(view: ArticleView, sentence: Sentence, clause: Clause, candidate: Candidate) -> None:
     """Fill the parties and signers of a candidate."""
-    sides = _by_between(view, sentence, clause)
+    between = _by_between(view, sentence, clause)
+    parties = between.parties
     if clause.verb is not None:
         acting = _by_verb(view, sentence, clause)
         if candidate.status == "signed":
-            candidate.signers = acting.signers or sides.signers
-        sides = sides if len(sides.parties) >= 2 else acting
-    parties = sides.parties
+            candidate.signers = max(acting.signers, between.signers, key=len)
+        parties = max(parties, acting.parties, key=_weight)
     if len(parties) < 2:
         parties = _pair_in_title(view, sentence, clause) or parties
     if len(parties) < 2 and clause.verb is None:
@@ -37,13 +54,20 @@ def bind(view: ArticleView, sentence: Sentence, clause: Clause, candidate: Candi
         _bind_states(view, candidate)
 
 
+def _weight(parties: list[Value]) -> tuple[bool, int]:
+    """Two parties beat one, and named ones those that are only resolved."""
+    return len(parties) >= 2, sum(
+        party.rule in ("giữa A và B", "chủ ngữ", "ký với B") for party in parties
+    )
+
+
 def _by_between(view: ArticleView, sentence: Sentence, clause: Clause) -> Sides:
     """ "giữa A và B", behind the instrument or its verb."""
     start = clause.title[0]
-    found = sentence.part(start, clause.limit).find("giữa ")
-    if found < 0:
+    match = _BETWEEN.search(sentence.part(start, clause.limit))
+    if match is None:
         return Sides([], [])
-    at = start + found + len("giữa ")
+    at = start + match.end()
     sides = named_after(view, sentence, at, clause.limit, "giữa A và B")
     if len(sides.parties) >= 2:
         return sides
@@ -53,9 +77,11 @@ def _by_between(view: ArticleView, sentence: Sentence, clause: Clause) -> Sides:
 
 def _by_verb(view: ArticleView, sentence: Sentence, clause: Clause) -> Sides:
     """The subject of the verb, and whom it signs with."""
-    verb = clause.verb if clause.verb is not None else clause.title[1]
+    verb = clause.verb.start if clause.verb is not None else clause.title[1]
     start = clause.title[1] if clause.passive else _clause_start(sentence, verb)
     acting = subject(view, sentence, start, verb)
+    if not acting.signers:
+        acting = _named_behind(view, sentence, clause) or acting
     if is_event(sentence, verb):
         acting = Sides(acting.parties if _organises(sentence, start, verb) else [], [])
     others = _with(view, sentence, clause, verb)
@@ -63,6 +89,16 @@ def _by_verb(view: ArticleView, sentence: Sentence, clause: Clause) -> Sides:
     if len(parties) < 2:
         parties = resolved(view, sentence, start, verb) or parties
     return Sides(parties, [*acting.signers, *others.signers])
+
+
+def _named_behind(view: ArticleView, sentence: Sentence, clause: Clause) -> Sides | None:
+    """ "Ký vào văn bản là ông A và bà B"."""
+    copula = _COPULA.match(sentence.gap(clause.title[1], clause.limit))
+    if copula is None:
+        return None
+    at = clause.title[1] + copula.end()
+    sides = named_after(view, sentence, at, clause.limit, "ký là")
+    return sides if sides.signers else None
 
 
 def is_event(sentence: Sentence, verb: int) -> bool:
@@ -83,7 +119,11 @@ def _organises(sentence: Sentence, start: int, verb: int) -> bool:
 def _clause_start(sentence: Sentence, verb: int) -> int:
     part = sentence.part(sentence.start, verb)
     cuts = [part.rfind(";") + 1, part.rfind(": ") + 1]
-    cuts += [match.end() for match in cue("speech").finditer(part)]
+    cuts += [
+        match.end()
+        for match in cue("speech").finditer(part)
+        if not sentence.is_in_name(sentence.start + match.start())
+    ]
     return sentence.start + max([0, *cuts])
 
 
@@ -91,7 +131,8 @@ def _with(view: ArticleView, sentence: Sentence, clause: Clause, start: int) -> 
     limit = max(clause.limit, clause.title[1])
     for match in _WITH.finditer(sentence.part(start, limit)):
         at = start + match.end()
-        if sentence.is_in_name(at - 2):
+        gap = sentence.gap(max(start, clause.title[1]), start + match.start())
+        if sentence.is_in_name(at - 2) or "," in gap or len(gap.split()) > _TO_WITH:
             continue
         sides = named_after(view, sentence, at, limit, "ký với B")
         if sides.parties:
@@ -104,14 +145,14 @@ def _pair_in_title(view: ArticleView, sentence: Sentence, clause: Clause) -> lis
     start, end = clause.title
     inside = sentence.between(start, end + 1, "LOC", "ORG")
     for one, other in pairwise(inside):
-        gap = view.text[one.end : other.start]
+        if not _PAIR.fullmatch(view.text[one.end : other.start]):
+            continue
         is_state = one.text in country_forms() or one.text.isupper()
-        if _PAIR.fullmatch(gap) and is_state:
-            return [
-                party(view, [one], "tên văn kiện"), party(view, [other], "tên văn kiện")
-            ]  # fmt: skip
+        is_near = len(sentence.part(clause.noun_end, one.start).split()) <= _NEAR
+        if other.end >= end or (is_state and (is_near or clause.entry.kind in _STATES)):
+            return [party(view, [one], "tên văn kiện"), party(view, [other], "tên văn kiện")]
     if "song phương" in sentence.part(start, end) and view.names.countries:
-        return [Value(n, (start, end), "resolved", "song phương") for n in view.names.countries]
+        return resolved_to(view, view.names.countries, (start, end), "song phương")
     return []
 
 
@@ -126,7 +167,7 @@ def _bind_states(view: ArticleView, candidate: Candidate) -> None:
         candidate.parties = distinct([value for value in bound if value is not None])
     elif pair is not None:
         span = candidate.parties[0].span if candidate.parties else candidate.evidence[0]
-        candidate.parties = [Value(name, span, "inferred", "quốc gia ký") for name in pair]
+        candidate.parties = resolved_to(view, pair, span, "quốc gia ký", "inferred")
 
 
 def _state(view: ArticleView, value: Value) -> Value | None:
@@ -144,4 +185,4 @@ def parties_of_signers(signers: list[SignerValue]) -> list[Value]:
     )
 
 
-__all__ = ["bind", "is_event", "parties_of_signers", "verb_end"]
+__all__ = ["bind", "is_event", "parties_of_signers"]

@@ -11,12 +11,16 @@ Span = tuple[int, int]
 
 
 class Value(NamedTuple):
-    """A slot's value with where it stands, how it was read, and by which rule."""
+    """A slot's value with where it stands, how it was read, and by which rule.
+
+    `named` is where the value itself stands if `span` only points to it ("hai tỉnh").
+    """
 
     value: str
     span: Span
     basis: Basis
     rule: str
+    named: Span | None = None
 
 
 class SignerValue(NamedTuple):

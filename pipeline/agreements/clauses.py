@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.agreements.candidate import Span
 from pipeline.agreements.lexicon import (
     FoundInstrument,
     Instrument,
+    Role,
     cue,
     cue_before,
     find_instruments,
@@ -22,30 +23,56 @@ from schemas import AgreementStatus
 
 #: How far before an instrument its verb may stand, in characters; over a list it may be farther.
 _REACH, _LIST_REACH = 130, 900
+#: How far behind it, where those who sign stand between.
+_PASSIVE_REACH: Final = 240
+
+#: How many words may stand between "đàm phán" and what is negotiated.
+_NEAR: Final = 4
 
 _STOP: Final = re.compile(r"[.;!?]")
 _LISTED: Final = re.compile(r":|(?<!\w)gồm(?!\w)|(?<!\w)như(?!\w)|(?<!\w)trong đó(?!\w)")
+#: What stands right before an item of a list.
+_ITEM_START: Final = re.compile(
+    r"(?:[:;,–-]|(?<!\w)(?:gồm|có|như|và|là)|\d[.)]|[a-z]\))\s*(?:\d+\s+)?(?:các\s+|bản\s+|một\s+)?[“\"]?$"
+)
 _JOINED: Final = re.compile(
     r"(?:[\s,;“”\"–-]|\d+[.)]|[a-z]\)|(?<!\w)(?:và|cùng|cũng như|một|các|bản|hai|ba|\d+|ký|ký kết"
-    r"|nhiều|đồng thời|lễ|trao)(?!\w))*"
+    r"|nhiều|đồng thời|lễ|trao|giữa|với|của|phía|bên|nước|chính phủ)(?!\w))*"
 )
 _COUNT: Final = re.compile(r"(?<!\w)(\d{1,3}|[^\W\d_]+)\s+(?:bản\s+)?$")
 _PASSIVE: Final = re.compile(r"(?<!\w)(?:được|đã|do|vừa|mới|sẽ)(?!\w)|^\s*$")
+
+
+_ORDINAL: Final = re.compile(r"(?<!\w)(?:thứ|số|lần|khoản|điều|ngày|tháng)\s+$")
+#: The roles of verbs that govern an instrument, with what they tell of it.
+_STATUS: Final[dict[Role, AgreementStatus]] = {
+    "signing": "signed", "reaching": "agreed", "drafting": "planned", "ended": "ended",
+    "having": "existing",
+}  # fmt: skip
+_GOVERNING: Final[tuple[Role, ...]] = tuple(_STATUS)
+
+
+class Verb(NamedTuple):
+    """A verb that can govern an instrument: offsets of the document, and what it does."""
+
+    start: int
+    end: int
+    role: Role
 
 
 @dataclass(frozen=True)
 class Clause:
     """An instrument with what governs it. Offsets are those of the document.
 
-    `verb` is where the verb begins, `passive` whether it follows the instrument, `limit` where
-    the next instrument begins (or the sentence ends), `shared` whether an earlier instrument of
-    the sentence has the same verb.
+    `passive` says that the verb follows the instrument, `shared` that an earlier instrument of
+    the sentence has the same verb; `limit` is where the next instrument begins (or the sentence
+    ends).
     """
 
     entry: Instrument
     title: Span
     noun_end: int
-    verb: int | None
+    verb: Verb | None
     passive: bool
     shared: bool
     limit: int
@@ -60,12 +87,8 @@ class Clause:
 
 def clauses(view: ArticleView, sentence: Sentence) -> list[Clause]:
     """The instruments of a sentence in text order; one inside another's title is left out."""
-    verbs = [
-        sentence.start + match.start()
-        for match in cue("signing").finditer(sentence.lowered)
-        if not sentence.is_in_name(sentence.start + match.start())
-    ]
-    nouns = _nouns(sentence, verbs)
+    verbs = _verbs(sentence)
+    nouns = _nouns(sentence, [verb for verb in verbs if verb.role == "signing"])
     found: list[Clause] = []
     for index, noun in enumerate(nouns):
         if found and noun.start < found[-1].title[1]:
@@ -75,17 +98,26 @@ def clauses(view: ArticleView, sentence: Sentence) -> list[Clause]:
         limit = later[0] if later else sentence.end
         verb, passive, shared = _governor(sentence, verbs, title, limit, found)
         before = sentence.part(sentence.start, noun.start)
-        words = sentence.part(noun.start, noun.end)
+        is_plural = cue_before("plural").search(before) is not None
+        is_plural = is_plural or sentence.part(noun.start, noun.end).startswith("các ")
+        count = _count(before)
         found.append(
-            Clause(
-                noun.entry, title, noun.end, verb, passive, shared, limit, _count(before),
-                bool(cue_before("plural").search(before)) or words.startswith("các "),
-            )
-        )  # fmt: skip
+            Clause(noun.entry, title, noun.end, verb, passive, shared, limit, count, is_plural)
+        )
     return found
 
 
-def _nouns(sentence: Sentence, verbs: list[int]) -> list[FoundInstrument]:
+def _verbs(sentence: Sentence) -> list[Verb]:
+    found = [
+        Verb(sentence.start + match.start(), sentence.start + match.end(), role)
+        for role in _GOVERNING
+        for match in cue(role).finditer(sentence.lowered)
+        if not sentence.is_in_name(sentence.start + match.start())
+    ]
+    return sorted(found)
+
+
+def _nouns(sentence: Sentence, verbs: list[Verb]) -> list[FoundInstrument]:
     shift = sentence.start
     nouns = [
         FoundInstrument(shift + n.start, shift + n.end, n.entry)
@@ -94,86 +126,95 @@ def _nouns(sentence: Sentence, verbs: list[int]) -> list[FoundInstrument]:
     ]
     bare = instrument("thỏa thuận")
     for verb in verbs:
-        start = verb_end(sentence, verb)
+        spaces = re.match(r"\s*", sentence.part(verb.end, sentence.end))
+        start = verb.end + (spaces.end() if spaces else 0)
         noun = cue("object without noun").match(sentence.part(start, sentence.end))
         if noun and not any(n.start < start + noun.end() and n.end > start for n in nouns):
             nouns.append(FoundInstrument(start, start + noun.end(), bare))
     return sorted(nouns, key=lambda noun: noun.start)
 
 
-def verb_end(sentence: Sentence, verb: int) -> int:
-    """Where the object of a verb of signing can begin."""
-    match = cue("signing").match(sentence.lowered, verb - sentence.start)
-    end = match.end() if match else verb - sentence.start
-    spaces = re.match(r"\s*", sentence.lowered[end:])
-    return sentence.start + end + (spaces.end() if spaces else 0)
-
-
 def _governor(
-    sentence: Sentence, verbs: list[int], title: Span, limit: int, earlier: list[Clause]
-) -> tuple[int | None, bool, bool]:
+    sentence: Sentence, verbs: list[Verb], title: Span, limit: int, earlier: list[Clause]
+) -> tuple[Verb | None, bool, bool]:
     """The verb of an instrument, whether it follows it, and whether an earlier one shares it."""
-    before = [verb for verb in verbs if verb < title[0]]
+    before = [verb for verb in verbs if verb.start < title[0]]
     previous = earlier[-1] if earlier else None
     if previous is not None and _goes_on(sentence, previous, before, title[0]):
         return previous.verb, previous.passive, True
-    if before and _reaches(sentence, verb_end(sentence, before[-1]), title[0]):
-        shared = any(clause.verb == before[-1] for clause in earlier)
-        return before[-1], False, shared
-    after = [verb for verb in verbs if title[1] <= verb < limit]
-    if after:
-        gap = sentence.gap(title[1], after[0])
-        if _PASSIVE.search(gap) and not re.search(r"[.;:]", gap) and len(gap) < _REACH:
-            return after[0], True, False
+    for verb in reversed(before):
+        if _reaches(sentence, verb, title[0]):
+            return verb, False, any(clause.verb == verb for clause in earlier)
+    for verb in verbs:
+        if title[1] <= verb.start < limit and verb.role in ("signing", "ended"):
+            gap = sentence.gap(title[1], verb.start)
+            is_free = not re.search(r"[.;:]", gap) and len(gap) < _PASSIVE_REACH
+            if is_free and (_PASSIVE.search(gap) or verb.role == "ended"):
+                return verb, True, False
     return None, False, False
 
 
-def _goes_on(sentence: Sentence, previous: Clause, verbs: list[int], noun: int) -> bool:
+def _goes_on(sentence: Sentence, previous: Clause, verbs: list[Verb], noun: int) -> bool:
     """Whether an instrument is joined to the one before it and has no verb of its own."""
-    if previous.verb is None or previous.title[0] < max(verbs, default=-1):
+    last = max((verb.start for verb in verbs if verb.role == "signing"), default=-1)
+    if previous.verb is None or previous.title[0] < last:
         return False
-    return _JOINED.fullmatch(sentence.gap(previous.title[1], noun)) is not None
+    return _JOINED.fullmatch(sentence.nameless_gap(previous.title[1], noun)) is not None
 
 
-def _reaches(sentence: Sentence, start: int, noun: int) -> bool:
-    """Whether a verb that ends at `start` governs a noun behind it."""
-    gap = sentence.gap(start, noun)
+def _reaches(sentence: Sentence, verb: Verb, noun: int) -> bool:
+    """Whether a verb governs a noun behind it."""
+    gap = sentence.gap(verb.end, noun)
+    if verb.role != "signing":
+        return _is_near(sentence, verb, noun)
     if cue("reference").search(gap) or cue("purpose").search(gap):
         return False
     if _LISTED.search(gap):
-        return len(gap) < _LIST_REACH and "." not in gap
+        return len(gap) < _LIST_REACH and _ITEM_START.search(gap) is not None
     return len(gap) < _REACH and not _STOP.search(gap)
+
+
+def _is_near(sentence: Sentence, verb: Verb, noun: int) -> bool:
+    """ "đàm phán với Hiệp hội Luật sư một bản ghi nhớ": names between do not count."""
+    words = sentence.nameless_gap(verb.end, noun).split()
+    return len(words) <= _NEAR and not any(sign in word for word in words for sign in ",.;:")
 
 
 def _count(before: str) -> int:
     match = _COUNT.search(before)
     value = number(match[1]) if match else None
-    if value is None or re.search(
-        r"(?<!\w)(?:thứ|số|lần|khoản|điều)\s+$", before[: match.start(1)] if match else ""
-    ):
+    if match is None or value is None or _ORDINAL.search(before[: match.start(1)]):
         return 1
     return max(value, 1)
 
 
 def status_of(sentence: Sentence, clause: Clause) -> AgreementStatus | None:
     """What a clause tells of its instrument, or None where it denies it."""
-    before = sentence.part(sentence.start, clause.title[0])
-    if cue_before("ended").search(_tail(before, 45)):
+    behind = sentence.part(clause.title[1], min(clause.title[1] + 60, clause.limit))
+    if cue("ended").match(behind.split(",")[0].lstrip()) or (
+        clause.verb and clause.verb.role == "ended"
+    ):
         return "ended"
     if clause.verb is None:
-        return _status_without_verb(_tail(before, 60))
-    if clause.passive:
-        window = sentence.part(clause.title[1], clause.verb)
-        before_noun = _tail(before, 40)
-        window = before_noun + window if cue("planned").search(before_noun) else window
-    else:
-        window = _tail(sentence.part(sentence.start, clause.verb), 60)
+        return "existing"
+    window = _window(sentence, clause, clause.verb)
     if cue("negated").search(_tail(window, 30)):
         return None
     planned = list(cue("planned").finditer(window))
-    if planned and not cue("done").search(window[planned[-1].end() :]):
+    is_planned = bool(planned) and not cue("done").search(window[planned[-1].end() :])
+    if clause.verb.role == "drafting" or is_planned:
         return "planned"
-    return "signed"
+    return _STATUS[clause.verb.role]
+
+
+def _window(sentence: Sentence, clause: Clause, verb: Verb) -> str:
+    """The words that say whether what the verb tells has happened."""
+    if not clause.passive:
+        return _tail(sentence.part(sentence.start, verb.start), 60)
+    between = sentence.part(clause.title[1], verb.start)
+    before = _tail(sentence.part(sentence.start, clause.title[0]), 40)
+    is_planned = cue("planned").search(before) and not cue("reference").search(before)
+    return before + between if is_planned else between
 
 
 def _tail(text: str, length: int) -> str:
@@ -181,14 +222,4 @@ def _tail(text: str, length: int) -> str:
     return re.split(r"[,;.:]\s", text[-length:])[-1]
 
 
-def _status_without_verb(near: str) -> AgreementStatus | None:
-    if cue_before("reaching").search(re.sub(r"(?:một|các|bản|hai|ba|\d+)\s*$", "", near)):
-        if cue("negated").search(near):
-            return None
-        return "planned" if cue("planned").search(near) else "agreed"
-    if cue("planned").search(near):
-        return "planned"
-    return "existing"
-
-
-__all__ = ["Clause", "clauses", "status_of", "verb_end"]
+__all__ = ["Clause", "Verb", "clauses", "status_of"]

@@ -7,7 +7,7 @@ from typing import Final
 
 from pipeline.agreements.candidate import Candidate, Value
 from pipeline.agreements.lexicon import cue
-from pipeline.agreements.sides import Sides, resolved, subject
+from pipeline.agreements.sides import Sides, resolved, resolved_to, subject
 from pipeline.agreements.slots import day_of_signing, period_in, place_in
 from pipeline.agreements.topics import split_fields, topic_lists
 from pipeline.agreements.view import ArticleView, Sentence
@@ -72,8 +72,7 @@ def _sides(view: ArticleView, sentence: Sentence, at: int) -> list[Value]:
     if len(acting.parties) >= 2:
         return _of_leaders(view, acting)
     if len(acting.signers) >= 2 and view.names.countries:
-        span = acting.signers[0].span
-        return [Value(n, span, "resolved", "hai người") for n in view.names.countries]
+        return resolved_to(view, view.names.countries, acting.signers[0].span, "hai người")
     return resolved(view, sentence, start, at)
 
 
@@ -82,15 +81,12 @@ def _of_leaders(view: ArticleView, acting: Sides) -> list[Value]:
     pair = view.names.countries
     if not acting.signers or pair is None:
         return acting.parties
-    span = acting.signers[0].span
-    return [Value(name, span, "resolved", "hai người") for name in pair]
+    return resolved_to(view, pair, acting.signers[0].span, "hai người")
 
 
 def _topics(sentence: Sentence, start: int) -> list[Value]:
     """What was agreed: the fields it lists, else its points, without the purpose."""
-    listed = [
-        item for found in topic_lists(sentence) if found.start >= start for item in found.items
-    ]
+    listed = [item for found in topic_lists(sentence, start) for item in found.items]
     if listed:
         return listed
     if _is_wish(sentence.part(start, sentence.end)):
@@ -112,10 +108,17 @@ def _points(sentence: Sentence, start: int) -> list[Value]:
         words = sentence.surface(position + begin, position + end).strip(" .,;…")
         is_told = len(words.split()) >= _FEWEST_WORDS and not cue("opinion").match(piece.strip())
         if is_told and not _is_wish(words.lower()):
-            found = split_fields(sentence, (position + begin, position + end), "điều nhất trí")
-            points += found
+            points += _split_point(sentence, position + begin, position + end)
         position += len(piece)
     return points
+
+
+def _split_point(sentence: Sentence, start: int, end: int) -> list[Value]:
+    """A point, or the several that commas join if each says something of its own."""
+    several = split_fields(sentence, (start, end), "điều nhất trí", alone=False)
+    if all(len(item.value.split()) >= _FEWEST_WORDS for item in several):
+        return several
+    return split_fields(sentence, (start, end), "điều nhất trí")
 
 
 def _without_frame(piece: str) -> tuple[int, int]:

@@ -68,7 +68,9 @@ def _parties(values: list[Value]) -> tuple[TextSlot, ...]:
 
 
 def _evidence(value: Value | SignerValue) -> tuple[Evidence, ...]:
-    return (Evidence(start=value.span[0], end=value.span[1]),)
+    named = value.named if isinstance(value, Value) else None
+    spans = {value.span, named or value.span}
+    return tuple(Evidence(start=start, end=end) for start, end in sorted(spans))
 
 
 def _text(value: Value | None) -> TextSlot | None:

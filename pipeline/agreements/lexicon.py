@@ -16,11 +16,11 @@ from pipeline.rulebook import RULES, Entry, Example, load_entries, read_toml
 from schemas import AgreementKind
 
 Role = Literal[
-    "signing", "reaching", "planned", "negated", "done", "ended", "event", "object without noun",
-    "in force", "history", "plural", "reference", "agreeing", "opinion", "joint", "wish",
-    "lead-in", "purpose", "title end", "title tail", "witness", "filler", "adjunct", "speech",
-    "side", "place", "residence", "period", "worth", "list opening", "list end", "empty field",
-    "field",
+    "signing", "reaching", "planned", "negated", "done", "ended", "drafting", "having", "event",
+    "object without noun", "in force", "history", "plural", "reference", "agreeing", "opinion",
+    "joint", "wish", "lead-in", "purpose", "title end", "title tail", "witness", "filler",
+    "adjunct", "speech", "side", "place", "enumeration", "residence", "period", "worth",
+    "list opening", "list lead", "list end", "empty field", "field",
 ]  # fmt: skip
 
 

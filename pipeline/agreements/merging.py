@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from pipeline.agreements.candidate import Candidate, Value
 from pipeline.agreements.lexicon import settings
+from pipeline.agreements.names import is_alike
 from pipeline.text.forms import folded
 
 #: Kinds that papers use for one another: "thỏa thuận", "bản ghi nhớ", "chương trình".
@@ -16,11 +16,14 @@ _RANK: Final = {"signed": 4, "ended": 3, "agreed": 2, "planned": 1, "existing": 
 _ALIKE: Final = 0.5
 
 
-def merge(candidates: list[Candidate]) -> list[Candidate]:
-    """Merge the tellings of one instrument, in text order; losers are kept in `lost`."""
+def merge(candidates: list[Candidate], event: str | None = None) -> list[Candidate]:
+    """Merge the tellings of one instrument, in text order; losers are kept in `lost`.
+
+    `event` is the day of the article's event: on it happens what is told without a date.
+    """
     merged: list[Candidate] = []
     for candidate in sorted(candidates, key=lambda c: c.start):
-        fits = [other for other in merged if same(other, candidate)]
+        fits = [other for other in merged if same(other, candidate, event)]
         if fits:
             absorb(
                 max(fits, key=lambda other: (title_overlap(other, candidate), other.start)),
@@ -31,13 +34,15 @@ def merge(candidates: list[Candidate]) -> list[Candidate]:
     return merged
 
 
-def same(one: Candidate, other: Candidate) -> bool:
+def same(one: Candidate, other: Candidate, event: str | None = None) -> bool:
     """Whether two candidates can tell the same agreement."""
-    if "consensus" in (one.kind, other.kind):
-        return one.kind == other.kind and not _days_differ(one, other) and _share_party(one, other)
-    if not _kinds_fit(one, other) or _days_differ(one, other) or not _share_party(one, other):
+    if _days_differ(one, other, event) or not _share_party(one, other):
         return False
-    if one.count != other.count and min(one.count, other.count) > 1:
+    if "consensus" in (one.kind, other.kind):
+        return one.kind == other.kind
+    if not _kinds_fit(one, other):
+        return False
+    if one.count != other.count and not _is_loose_count(one, other):
         return False
     overlap = title_overlap(one, other)
     if one.sentence == other.sentence:
@@ -45,6 +50,12 @@ def same(one: Candidate, other: Candidate) -> bool:
     if one.history != other.history and overlap < 0.7:
         return False
     return one.bare or other.bare or overlap >= _ALIKE
+
+
+def _is_loose_count(one: Candidate, other: Candidate) -> bool:
+    """ "lễ ký thỏa thuận" can be said of the signing of three."""
+    single = min(one, other, key=lambda c: c.count)
+    return single.count == 1 and single.bare
 
 
 def _kinds_fit(one: Candidate, other: Candidate) -> bool:
@@ -68,28 +79,27 @@ def title_overlap(one: Candidate, other: Candidate) -> float:
     return len(left & right) / min(len(left), len(right))
 
 
-def _days_differ(one: Candidate, other: Candidate) -> bool:
-    if one.signed is None or other.signed is None:
+def _days_differ(one: Candidate, other: Candidate, event: str | None) -> bool:
+    left, right = _day(one, event), _day(other, event)
+    if left is None or right is None:
         return False
-    left, right = one.signed.value, other.signed.value
     return not (left.startswith(right) or right.startswith(left))
 
 
+def _day(candidate: Candidate, event: str | None) -> str | None:
+    if candidate.signed is not None:
+        return candidate.signed.value
+    is_of_event = candidate.status in ("signed", "agreed") and not candidate.history
+    return event if is_of_event else None
+
+
 def _share_party(one: Candidate, other: Candidate) -> bool:
-    left = {_name(party) for party in one.parties}
-    right = {_name(party) for party in other.parties}
+    left = [party.value for party in one.parties]
+    right = [party.value for party in other.parties]
     if not left or not right:
         return True
-    common = sum(any(_is_alike(a, b) for b in right) for a in left)
+    common = sum(any(is_alike(a, b) for b in right) for a in left)
     return common >= min(2, len(left), len(right))
-
-
-def _is_alike(one: str, other: str) -> bool:
-    return one in other or other in one
-
-
-def _name(party: Value) -> str:
-    return re.sub(r"^(?:tỉnh|thành phố|tp|nước) ", "", folded(party.value))
 
 
 def absorb(one: Candidate, other: Candidate) -> None:
@@ -98,13 +108,12 @@ def absorb(one: Candidate, other: Candidate) -> None:
     one.lost.append(other.told)
     if _RANK[other.status] > _RANK[one.status]:
         one.status, one.rule = other.status, other.rule
-    if one.kind != other.kind and (one.generic or (one.bare and not other.bare)):
-        one.kind = other.kind
-    one.title = _fuller(one, other)
+    title = _fuller(one, other)
+    if title is not one.title:
+        one.kind, one.title = other.kind, title
     one.generic, one.bare = one.generic and other.generic, one.bare and other.bare
     one.history = one.history and other.history
-    if len(other.parties) > len(one.parties) or _more_stated(one, other):
-        one.parties = other.parties
+    one.parties = _fullest(one.parties, other.parties)
     if len(other.signers) > len(one.signers):
         one.signers = other.signers
     one.signed = _finer(one.signed, other.signed)
@@ -134,12 +143,14 @@ def _finer(one: Value | None, other: Value | None) -> Value | None:
     return other if len(other.value) > len(one.value) else one
 
 
-def _more_stated(one: Candidate, other: Candidate) -> bool:
-    """Parties told as bodies beat parties that were only resolved."""
-    if len(one.parties) != len(other.parties):
-        return False
-    stated = [sum(p.basis == "stated" for p in c.parties) for c in (one, other)]
-    return stated[1] > stated[0]
+def _fullest(one: list[Value], other: list[Value]) -> list[Value]:
+    """The longer list of parties, each under the longer of its names."""
+    kept, rest = (other, one) if len(other) > len(one) else (one, other)
+    return [max([party, *_alike(party, rest)], key=lambda p: len(p.value)) for party in kept]
+
+
+def _alike(party: Value, others: list[Value]) -> list[Value]:
+    return [other for other in others if is_alike(party.value, other.value)]
 
 
 __all__ = ["absorb", "merge", "same", "title_overlap"]

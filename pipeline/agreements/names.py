@@ -34,14 +34,21 @@ _BRACKET: Final = re.compile(
 _JOINED: Final = re.compile(
     r"\s*(?:\([^()]*\))?\s*(?:,?\s*(?:và|với|cùng|cùng với)\s+(?:là\s+)?(?:phía\s+)?|[-–]\s*)"
 )
+#: Names of many words are alike if they share this part of the shorter one.
+_MOST: Final = 0.7
 #: "giữa A và B" tells the sides of an article more plainly than "A và B" does.
 _BETWEEN_WEIGHT: Final = 3
+#: How far back, in characters, a joined pair counts more, and by how much.
+_NEAR, _NEAR_WEIGHT = 700, 2
 
 
 class _Joined(NamedTuple):
+    """Two names joined at a place of the text."""
+
     pair: Pair
     sort: str
     weight: int
+    start: int
 
 
 @cache
@@ -73,14 +80,22 @@ def country_in(name: str) -> str | None:
 class NameBook:
     """The names of an article: fullest forms, and which two sides it is about."""
 
-    def __init__(self, text: str, found: Sequence[Named]) -> None:
+    def __init__(self, text: str, found: Sequence[Named], levels: dict[str, str]) -> None:
+        """`levels` tells of each place's name the level of the unit ("province")."""
         self._text = text
+        self._levels = levels
         self._bodies = [m for m in found if m.label in ("ORG", "LOC")]
         self._cache: dict[str, str] = {}
 
     def holds(self, words: str) -> bool:
         """Whether the article has these words."""
         return words in self._text
+
+    def nearest(self, name: str, before: int) -> tuple[int, int] | None:
+        """Where a full name, or a short form of it, stands last before an offset, else first."""
+        spans = [(m.start, m.end) for m in self._bodies if self.full(m.text) == name]
+        earlier = [span for span in spans if span[0] < before]
+        return earlier[-1] if earlier else (spans[0] if spans else None)
 
     @cached_property
     def _labels(self) -> dict[str, str]:
@@ -105,13 +120,18 @@ class NameBook:
 
     @cached_property
     def _by_key(self) -> dict[str, str]:
-        """Key without class words → the longest name with it."""
+        """Key without class words → the fullest name with it, a province before a city."""
         best: dict[str, str] = {}
         for mention in self._bodies:
             key = _key(mention.text)
-            if len(mention.text) > len(best.get(key, "")):
+            if key not in best or self._rank(mention.text) > self._rank(best[key]):
                 best[key] = mention.text
         return best
+
+    def _rank(self, name: str) -> tuple[bool, int, bool]:
+        """A province before a city, a longer form before a shorter, "tỉnh" before "Tỉnh"."""
+        has_class = _key(name) != folded(name)
+        return self.sort(name) == "province" and has_class, len(name), name[0].islower()
 
     @cached_property
     def _by_last_words(self) -> dict[str, set[str]]:
@@ -133,13 +153,14 @@ class NameBook:
     def _full(self, name: str) -> str:
         code = country_forms().get(name)
         if code is not None:
-            return "Việt Nam" if code == "VN" else name
+            return "Việt Nam" if code == "VN" else self._country_names.get(code, name)
         name = self._short_forms.get(name, name)
         key = _key(name)
         best = self._by_key.get(key, name)
         if self._labels.get(best) != "ORG":
-            return best
-        return self._longer(key) or self._whole_company(key) or best
+            has_class = key != folded(name)
+            return name if has_class and self.sort(best) != self.sort(name) else best
+        return self._longer(key) or self._spelt_out(key) or self._whole_company(key) or best
 
     def _longer(self, key: str) -> str | None:
         """The one body whose name goes on after this one ("Sở Y tế" → "Sở Y tế Hà Nội")."""
@@ -148,6 +169,12 @@ class NameBook:
         longer = {value for other, value in self._by_key.items() if other.startswith(key + " ")}
         bodies = {value for value in longer if self._labels.get(value) == "ORG"}
         return bodies.pop() if len(bodies) == 1 else None
+
+    def _spelt_out(self, key: str) -> str | None:
+        """The one body that a name abbreviates ("Bộ KHCN")."""
+        words = key.split()
+        long = {n for k, n in self._by_key.items() if _initials(words, k.split()) and k != key}
+        return long.pop() if len(long) == 1 and len(words) > 1 else None
 
     def _whole_company(self, key: str) -> str | None:
         """The one body whose name ends with a short one ("Hyosung" → "Công ty Hyosung")."""
@@ -158,17 +185,21 @@ class NameBook:
         first = name.split()[0].lower()
         return name if first in settings()["company_words"] else None
 
-    @cached_property
-    def pairs(self) -> list[tuple[Pair, str]]:
-        """Joined pairs of bodies ("A và B", "A - B") with their sort, most telling first."""
+    def pairs(self, before: int) -> list[tuple[Pair, str]]:
+        """Joined pairs of bodies ("A và B", "A - B") with their sort, most telling first.
+
+        What was joined shortly before an offset tells more than what is joined elsewhere.
+        """
         total: Counter[frozenset[str]] = Counter()
         first: dict[frozenset[str], tuple[Pair, str]] = {}
-        for joined in self._joined():
+        for joined in self._joined:
             key = frozenset(map(folded, joined.pair))
-            total[key] += joined.weight
+            is_near = 0 <= before - joined.start < _NEAR
+            total[key] += joined.weight + (_NEAR_WEIGHT if is_near else 0)
             first.setdefault(key, (joined.pair, joined.sort))
         return [first[key] for key, _ in total.most_common()]
 
+    @cached_property
     def _joined(self) -> list[_Joined]:
         found: list[_Joined] = []
         for one, other in zip(self._bodies, self._bodies[1:], strict=False):
@@ -181,51 +212,88 @@ class NameBook:
                 continue
             before = self._text[max(0, one.start - 14) : one.start].lower()
             weight = _BETWEEN_WEIGHT if "giữa" in before else 1
-            found.append(_Joined(pair, sort, weight))
+            found.append(_Joined(pair, sort, weight, one.start))
         return found
 
     def sort(self, name: str) -> str:
-        """country, province, place or body."""
+        """country, province, city, district, place or body."""
         if name in country_forms():
             return "country"
         if self._labels.get(name) != "LOC":
             return "body"
-        is_unit = name.lower().startswith(tuple(settings()["unit_words"]))
-        return "province" if is_unit else "place"
+        lowered = name.lower()
+        for prefix, sort in settings()["unit_words"].items():
+            if lowered.startswith(prefix):
+                return str(sort)
+        return self._levels.get(name, "place")
+
+    @cached_property
+    def _country_counts(self) -> Counter[str]:
+        return Counter(country_forms()[m[0]] for m in _country_pattern().finditer(self._text))
+
+    @cached_property
+    def _country_names(self) -> dict[str, str]:
+        """Code → the longest plain form of the country's name in the article."""
+        names: dict[str, str] = {}
+        for match in _country_pattern().finditer(self._text):
+            code = country_forms()[match[0]]
+            is_plain = not match[0].startswith(tuple(settings()["formal_words"]))
+            if code not in names or (is_plain and len(match[0]) > len(names[code])):
+                names[code] = match[0]
+        return names
 
     @cached_property
     def countries(self) -> Pair | None:
         """The two countries that the article names most, Việt Nam among them if it is named."""
-        counts: Counter[str] = Counter()
-        forms: dict[str, str] = {}
-        for match in _country_pattern().finditer(self._text):
-            code = country_forms()[match[0]]
-            counts[code] += 1
-            if len(match[0]) > len(forms.get(code, "")) or code not in forms:
-                forms.setdefault(code, match[0])
-        others = [code for code, _ in counts.most_common() if code != "VN"]
-        if "VN" in counts and others:
-            return "Việt Nam", forms[others[0]]
-        return (forms[others[0]], forms[others[1]]) if len(others) > 1 else None
+        names = self._country_names
+        others = [code for code, _ in self._country_counts.most_common() if code != "VN"]
+        if "VN" in names and others:
+            return "Việt Nam", names[others[0]]
+        return (names[others[0]], names[others[1]]) if len(others) > 1 else None
 
-    def two_sides(self, noun: str) -> Pair | None:
+    def two_sides(self, noun: str, before: int = 0) -> Pair | None:
         """The two that "hai <noun>" stands for, or None.
 
-        `settings.toml` says which sort of name a noun means; "hai bên" is the pair that the
-        article joins most often.
+        `settings.toml` says which sorts of names a noun means; "hai bên" is the pair that the
+        article joins most often, above all shortly before the offset `before`.
         """
-        sorts: list[str] = settings()["sides"].get(noun, ["body", "province", "place", "country"])
+        sorts: list[str] = settings()["sides"].get(noun, settings()["any_side"])
         if sorts == ["country"]:
             return self.countries
-        for pair, sort in self.pairs:
-            if sort in sorts:
+        for pair, sort in self.pairs(before):
+            if sort in sorts and (sorts != ["body"] or _are_called(pair, noun)):
                 return pair
+        if noun in settings()["sides"]:
+            named = self._most_named(noun, sorts)
+            if named is not None:
+                return named
         return self.countries if "country" in sorts else None
+
+    def _most_named(self, noun: str, sorts: list[str]) -> Pair | None:
+        """The two units or bodies of the sorts that the article names most."""
+        counts = Counter(
+            self.full(mention.text)
+            for mention in self._bodies
+            if self.sort(mention.text) in sorts
+            and (sorts != ["body"] or _is_called(mention.text, noun))
+        )
+        names = [name for name, _ in counts.most_common(2)]
+        return (names[0], names[1]) if len(names) == 2 else None
 
     def is_place_of_action(self, mention: Named) -> bool:
         """Whether a mention tells where something is ("tại Hà Nội"), not who acts."""
         before = self._text[max(0, mention.start - 30) : mention.start].lower()
         return bool(cue_before("adjunct").search(before))
+
+
+def _is_called(name: str, noun: str) -> bool:
+    """Whether a body can be meant by a noun: "Học viện Tài chính" by "học viện"."""
+    words = settings()["called"].get(noun, [noun])
+    return name.lower().startswith(tuple(words))
+
+
+def _are_called(pair: Pair, noun: str) -> bool:
+    return noun in settings()["any_body"] or all(_is_called(name, noun) for name in pair)
 
 
 def _key(name: str) -> str:
@@ -234,4 +302,28 @@ def _key(name: str) -> str:
     return " ".join(syllables) or folded(name)
 
 
-__all__ = ["NameBook", "Pair", "country_forms", "country_in"]
+def is_alike(one: str, other: str) -> bool:
+    """Whether two names can be of one body: one within the other, or one its abbreviation.
+
+    >>> is_alike("Bộ KHCN", "Bộ Khoa học và Công nghệ"), is_alike("Bộ Y tế", "Sở Y tế")
+    (True, False)
+    """
+    left, right = _key(one).split(), _key(other).split()
+    short, long = sorted((left, right), key=len)
+    if set(short) <= set(long) or _initials(short, long):
+        return True
+    return len(short) > 3 and len(set(short) & set(long)) >= _MOST * len(short)
+
+
+def _initials(short: list[str], long: list[str]) -> bool:
+    """Whether the last word of a short name is made of the initials of the rest of the long."""
+    head = 0
+    while head < min(len(short), len(long)) - 1 and short[head] == long[head]:
+        head += 1
+    rest = "".join(word[0] for word in long[head:])
+    return (
+        len(short) == head + 1 and len(short[head]) > 1 and short[head] == rest[: len(short[head])]
+    )
+
+
+__all__ = ["NameBook", "Pair", "country_forms", "country_in", "is_alike"]

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from pipeline.agreements.binding import parties_of_signers
-from pipeline.agreements.candidate import Candidate, Value
+from pipeline.agreements.candidate import Candidate
 from pipeline.agreements.consensus import consensus
-from pipeline.agreements.lexicon import cue, find_instruments
+from pipeline.agreements.details import add_details
 from pipeline.agreements.merging import merge
-from pipeline.agreements.sides import resolved
-from pipeline.agreements.slots import event_day, event_place, money_in
+from pipeline.agreements.sides import resolved, resolved_to
+from pipeline.agreements.slots import event_day, event_place
 from pipeline.agreements.tellings import tellings
-from pipeline.agreements.topics import TopicList, topic_lists
 from pipeline.agreements.view import ArticleView, Sentence
-
-#: How many sentences after its telling a list of fields still belongs to an agreement.
-_REACH: Final = 8
 
 
 def read_agreements(view: ArticleView) -> tuple[list[Candidate], list[str]]:
@@ -32,8 +26,10 @@ def read_agreements(view: ArticleView) -> tuple[list[Candidate], list[str]]:
             candidates += [point] if point is not None else []
     if not candidates:
         return [], []
-    merged = _without_headings(merge(candidates))
-    warnings = _attach_lists(view, merged)
+    event = event_day(view)
+    merged = merge(candidates, event.value if event else None)
+    merged = _without_headlines(view, _without_headings(merged))
+    warnings = add_details(view, merged)
     for candidate in merged:
         _complete(view, candidate)
     return [candidate for candidate in merged if _is_record(candidate)], warnings
@@ -48,42 +44,13 @@ def _without_headings(merged: list[Candidate]) -> list[Candidate]:
     ]  # fmt: skip
 
 
-def _attach_lists(view: ArticleView, merged: list[Candidate]) -> list[str]:
-    """Give each list of fields to the agreement that its sentence refers to."""
-    warnings: list[str] = []
-    taken: set[int] = set()
-    for sentence in view.sentences:
-        for found in topic_lists(sentence):
-            target = _target(sentence, found, merged)
-            if target is None or id(target) in taken:
-                continue
-            taken.add(id(target))
-            target.topics = found.items
-            target.evidence = sorted({*target.evidence, sentence.span})
-            if found.announced is not None and found.announced != len(found.items):
-                warnings.append(
-                    f"the article announces {found.announced} items at {found.start}, "
-                    f"{len(found.items)} were found"
-                )
-    return warnings
-
-
-def _target(sentence: Sentence, found: TopicList, merged: list[Candidate]) -> Candidate | None:
-    earlier = [c for c in merged if c.kind != "consensus" and c.start < found.start]
-    here = [c for c in earlier if sentence.span in c.evidence]
-    if here:
-        return here[-1]
-    before = sentence.part(sentence.start, found.start + 40)
-    nouns = find_instruments(before)
-    if not nouns and not cue("side").search(before):
-        return None
-    living = [c for c in earlier if c.status in ("signed", "planned", "agreed")]
-    kinds = {noun.entry.kind for noun in nouns if not noun.entry.generic}
-    named = [c for c in living if c.kind in kinds]
-    if named:
-        return named[-1]
-    near = [c for c in living if sentence.index - c.sentence <= _REACH]
-    return near[-1] if near else None
+def _without_headlines(view: ArticleView, merged: list[Candidate]) -> list[Candidate]:
+    """What a headline tells in other words than the text is no agreement of its own."""
+    told = [c for c in merged if c.status == "signed" and not c.history]
+    headlines = [c for c in told if view.sentences[c.sentence].kind == "headline"]
+    if len(headlines) == len(told):
+        return merged
+    return [c for c in merged if c not in headlines or len(c.evidence) > 1]
 
 
 def _complete(view: ArticleView, candidate: Candidate) -> None:
@@ -94,30 +61,27 @@ def _complete(view: ArticleView, candidate: Candidate) -> None:
     if candidate.status not in ("signed", "agreed") or candidate.history:
         return
     if candidate.signed is None:
-        candidate.signed = event_day(view, sentence)
+        candidate.signed = event_day(view)
     if candidate.place is None and _is_of_event(view, candidate):
         candidate.place = event_place(view)
-    if candidate.money is None:
-        for following in view.sentences[candidate.sentence + 1 : candidate.sentence + 3]:
-            if cue("worth").search(following.lowered):
-                candidate.money = money_in(following, following.start, following.end)
-                break
 
 
 def _complete_parties(view: ArticleView, sentence: Sentence, candidate: Candidate) -> None:
     if candidate.status not in ("signed", "agreed") or candidate.history or candidate.count > 1:
         return
     sides = resolved(view, sentence, *sentence.span) or parties_of_signers(candidate.signers)
-    pair = view.names.two_sides("bên") if not candidate.parties else None
     if len(sides) >= 2:
         candidate.parties = sides
-    elif pair is not None:
+        return
+    is_of_article = not candidate.parties and candidate.kind != "contract"
+    pair = view.names.two_sides("bên", candidate.start) if is_of_article else None
+    if pair is not None:
         span = candidate.evidence[0]
-        candidate.parties = [Value(name, span, "inferred", "hai bên của bài") for name in pair]
+        candidate.parties = resolved_to(view, pair, span, "hai bên của bài", "inferred")
 
 
 def _is_of_event(view: ArticleView, candidate: Candidate) -> bool:
-    event = event_day(view, view.sentences[0])
+    event = event_day(view)
     return event is None or candidate.signed is None or candidate.signed.value == event.value
 
 
@@ -126,6 +90,8 @@ def _is_record(candidate: Candidate) -> bool:
         return len(candidate.parties) >= 2
     if candidate.bare and not candidate.parties:
         return False
+    if candidate.kind == "contract" and len(candidate.parties) < 2:
+        return bool(candidate.parties and candidate.signed and not candidate.bare)
     if candidate.status in ("signed", "planned", "ended"):
         return bool(candidate.parties or candidate.signers or candidate.count > 1)
     return len(candidate.parties) >= 2

@@ -9,18 +9,22 @@ from typing import Final, Literal, NamedTuple
 
 from pipeline.agreements.candidate import SignerValue, Span, Value
 from pipeline.agreements.lexicon import cue, cue_before
-from pipeline.agreements.names import country_forms
+from pipeline.agreements.names import Pair, country_forms
 from pipeline.agreements.offices import Held
 from pipeline.agreements.view import ArticleView, Mention, Sentence
 from pipeline.people.reading import read_title
 from pipeline.text.forms import folded
+from schemas import Basis
 
 Link = Literal["join", "apposition"]
 
-_JOIN: Final = re.compile(r"[,;]?(?:và|với|cùng|cùng với|;|hoặc|,và)")
+_BODIES: Final = frozenset(["ORG", "LOC", "JOINT"])
+_JOIN: Final = re.compile(r"[,;]?(?:và|với|cùng|cùng với|;|hoặc|,và|gồm|baogồm|:)[:]?")
 _APPOSITION: Final = re.compile(r"[,–-]*")
 #: How many words may stand between a subject and its verb, and within a coordination.
 _TO_VERB, _BEFORE_FIRST = 16, 8
+#: The same before a list ("với 14 tỉnh, thành phố trọng điểm phía bắc, gồm …").
+_BEFORE_LIST: Final = 16
 
 
 class Sides(NamedTuple):
@@ -61,11 +65,18 @@ def resolved(view: ArticleView, sentence: Sentence, start: int, end: int) -> lis
 
 def _resolve(view: ArticleView, start: int, words: str) -> list[Value]:
     noun = words.split(" ", 1)[-1] if " " in words else "bên"
-    pair = view.names.two_sides(noun)
+    pair = view.names.two_sides(noun, start)
     if pair is None:
         return []
     span = (start, start + len(words))
-    return [Value(name, span, "resolved", f"hai {noun}") for name in pair]
+    return resolved_to(view, pair, span, f"hai {noun}")
+
+
+def resolved_to(
+    view: ArticleView, pair: Pair, span: Span, rule: str, basis: Basis = "resolved"
+) -> list[Value]:
+    """The two names of a pair, as parties to which a span points."""
+    return [Value(name, span, basis, rule, view.names.nearest(name, span[0])) for name in pair]
 
 
 def _items(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[Mention]:
@@ -77,7 +88,8 @@ def _items(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[
     ]
     for match in cue("joint").finditer(sentence.part(start, end)):
         at = max(start, sentence.start) + match.start()
-        if not sentence.is_in_name(at):
+        is_apposition = any(m.start == at + len(match[0]) + 1 for m in found)
+        if not sentence.is_in_name(at) and not is_apposition:
             found.append(Mention(at, at + len(match[0]), "JOINT", match[0]))
     return sorted(found)
 
@@ -91,29 +103,24 @@ def _link(gap: str) -> Link | None:
 
 
 def _groups_before(view: ArticleView, sentence: Sentence, start: int, verb: int) -> list[_Group]:
-    groups: list[_Group] = []
+    chain: list[Mention] = []
     position = verb
     for item in reversed(_items(view, sentence, start, verb)):
         gap = sentence.gap(item.end, position)
         if cue("witness").search(gap):
-            groups = []  # what stands behind "dưới sự chứng kiến của" does not act
+            chain = []  # what stands behind "dưới sự chứng kiến của" does not act
         if view.names.is_place_of_action(item):
-            if groups:
+            if chain:
                 break
             position = item.start
             continue
-        if not groups:
-            if not _leads_to_verb(gap):
-                break
-            groups.append(_Group([item]))
-        elif (link := _link(gap)) is None:
+        if not chain and not _leads_to_verb(gap):
             break
-        elif link == "join" or _is_own_member(item, groups[0].items[0], groups[0], gap):
-            groups.insert(0, _Group([item]))
-        else:
-            groups[0].items.insert(0, item)
+        if chain and _link(gap) is None:
+            break
+        chain.insert(0, item)
         position = item.start
-    return _without_witnesses(sentence, groups)
+    return _without_witnesses(sentence, _grouped(sentence, chain))
 
 
 def _leads_to_verb(gap: str) -> bool:
@@ -122,36 +129,52 @@ def _leads_to_verb(gap: str) -> bool:
 
 
 def _groups_after(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[_Group]:
-    groups: list[_Group] = []
+    chain: list[Mention] = []
     position = start
     for item in _items(view, sentence, start, end):
         gap = sentence.gap(position, item.start)
-        if not groups:
-            if len(re.findall(r"\w+", gap)) > _BEFORE_FIRST or re.search(r"[.;]", gap):
+        if not chain:
+            most = _BEFORE_LIST if "gồm" in gap else _BEFORE_FIRST
+            is_far = len(re.findall(r"\w+", gap)) > most or re.search(r"[.;]", gap)
+            if is_far or cue_before("adjunct").search(gap):
                 break
-            if view.names.is_place_of_action(item) and not cue_before("filler").search(gap):
-                break
-            groups.append(_Group([item]))
-        elif (link := _link(gap)) is None:
+        elif _link(gap) is None:
             break
-        elif link == "join" or _is_own_member(groups[-1].items[-1], item, groups[-1], gap):
+        chain.append(item)
+        position = item.end
+    return _grouped(sentence, chain)
+
+
+def _grouped(sentence: Sentence, chain: list[Mention]) -> list[_Group]:
+    """The members of a coordination, read from left to right."""
+    groups: list[_Group] = []
+    for index, item in enumerate(chain):
+        behind = chain[index + 1] if index + 1 < len(chain) else None
+        is_listed = groups and "gồm" in sentence.gap(groups[-1].items[-1].end, item.start)
+        if is_listed:
+            groups.pop()  # "với các đối tác Việt Nam gồm A, B"
+        if is_listed or not groups or _begins_member(sentence, groups[-1], item, behind):
             groups.append(_Group([item]))
         else:
             groups[-1].items.append(item)
-        position = item.end
     return groups
 
 
-def _is_own_member(left: Mention, right: Mention, group: _Group, gap: str) -> bool:
-    """Whether two mentions without "và" between them are two members, not one in apposition."""
-    if "," not in gap:
-        return left.label == right.label == "PER"
-    labels = {left.label, right.label}
-    if labels <= {"ORG", "LOC", "JOINT"}:
+def _begins_member(
+    sentence: Sentence, group: _Group, item: Mention, behind: Mention | None
+) -> bool:
+    """Whether a mention is a member of its own, not in apposition to the group before it."""
+    before = group.items[-1]
+    gap = sentence.gap(before.end, item.start)
+    if _link(gap) == "join" or (item.label == "PER" and group.of("PER")):
         return True
-    if "PER" not in labels or not group.of("PER"):
+    if "," not in gap:
         return False
-    return labels == {"PER"} or bool(group.of("TITLE"))
+    if {before.label, item.label} <= _BODIES:
+        return True
+    if item.label == "TITLE" and group.of("PER") and behind is not None and behind.label == "PER":
+        return sentence.gap(item.end, behind.start).strip() == ""
+    return False
 
 
 def _without_witnesses(sentence: Sentence, groups: list[_Group]) -> list[_Group]:
@@ -201,6 +224,8 @@ def party(view: ArticleView, bodies: list[Mention], rule: str) -> Value:
     span = (body.start, body.end)
     if len(bodies) > 1 and body.label == "ORG" and bodies[1].text in country_forms():
         behind = view.text[body.end : bodies[1].start]
+        if cue("joint").search(behind):  # "Chính phủ hai nước Việt Nam và Lào"
+            return party(view, bodies[1:], rule)
         if behind == " ":
             span = (body.start, bodies[1].end)
             return Value(view.text[span[0] : span[1]], span, "stated", rule)
@@ -274,4 +299,13 @@ def distinct(values: Iterable[Value]) -> list[Value]:
     return list(seen.values())
 
 
-__all__ = ["Sides", "Span", "distinct", "named_after", "party", "resolved", "subject"]
+__all__ = [
+    "Sides",
+    "Span",
+    "distinct",
+    "named_after",
+    "party",
+    "resolved",
+    "resolved_to",
+    "subject",
+]

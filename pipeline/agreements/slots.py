@@ -10,9 +10,9 @@ from pipeline.agreements.candidate import Span, Value
 from pipeline.agreements.lexicon import cue, cue_before, settings
 from pipeline.agreements.names import country_forms
 from pipeline.agreements.view import ArticleView, Mention, Sentence
-from schemas import DateFact, is_length
+from schemas import Basis, DateFact, is_length
 
-_DAY: Final = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:/(?:\d{4}|XXXX)-\d\d-\d\d)?$")
+_DAY: Final = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:/(?P<end>(?:\d{4}|XXXX)-\d\d)-\d\d)?$")
 _POINT: Final = re.compile(r"\d{4}(?:-\d\d)?(?:-\d\d)?$|XXXX-\d\d(?:-\d\d)?$")
 _UNKNOWN: Final = re.compile(r"XXXX(?:-XX)*$")
 _RIGHT_BEHIND: Final = re.compile(
@@ -22,11 +22,16 @@ _END_OF_SPAN: Final = re.compile(r"(?:đến|tới|kể từ|giai đoạn|trong 
 _NUMBER: Final = r"\d[\d.,]*(?:\s*(?:-|–|đến|và)\s*\d[\d.,]*)?"
 #: The lead, in which the article tells its event.
 _LEAD: Final = 6
+#: How many words may stand between a verb of signing and the place.
+_CLOSE: Final = 6
+#: How many sentences back a day still holds for what a paragraph tells.
+_NEAR: Final = 2
 
 
 def is_day(fact: DateFact) -> bool:
-    """Whether a date names one day, or days in a row."""
-    return bool(_DAY.match(fact.value))
+    """Whether a date names one day, or days of one month."""
+    match = _DAY.match(fact.value)
+    return match is not None and (match["end"] is None or fact.value.startswith(match["end"]))
 
 
 def date_value(fact: DateFact, rule: str) -> Value:
@@ -34,9 +39,7 @@ def date_value(fact: DateFact, rule: str) -> Value:
     return Value(fact.value, (fact.start, fact.end), fact.basis, rule)
 
 
-def day_of_signing(
-    sentence: Sentence, verb: int, title: Span | None, passive: bool = False
-) -> Value | None:
+def day_of_signing(sentence: Sentence, verb: int, title: Span | None) -> Value | None:
     """The date that the sentence of a signing gives: right behind the verb, else before it."""
     usable = [
         fact
@@ -48,11 +51,14 @@ def day_of_signing(
     behind = [f for f in usable if f.start > verb and _is_right_behind(sentence, verb, f)]
     before = [f for f in usable if f.end <= verb and not _ends_span(sentence, f)]
     days = [f for f in before if is_day(f)]
+    behind += [f for f in usable if title and is_day(f) and _is_right_behind(sentence, title[1], f)]
+    bracketed = [f for f in usable if f.start > verb and _is_in_brackets(sentence, f)]
     later = [f for f in usable if f.start > verb and is_day(f) and not _ends_span(sentence, f)]
     for group, rule in (
         (behind, "ngày sau động từ"),
         (days[-1:], "ngày trước động từ"),
         (later, "ngày trong câu"),
+        (bracketed, "thời điểm trong ngoặc"),
         (before[-1:], "thời điểm trước động từ"),
     ):
         if group:
@@ -64,40 +70,74 @@ def _is_right_behind(sentence: Sentence, verb: int, fact: DateFact) -> bool:
     return _RIGHT_BEHIND.fullmatch(sentence.part(verb, fact.start)) is not None
 
 
+def _is_in_brackets(sentence: Sentence, fact: DateFact) -> bool:
+    return sentence.part(fact.start - 1, fact.start) == "("
+
+
 def _ends_span(sentence: Sentence, fact: DateFact) -> bool:
     return _END_OF_SPAN.search(sentence.part(fact.start - 14, fact.start)) is not None
 
 
-def event_day(view: ArticleView, sentence: Sentence) -> Value | None:
-    """The day of what a sentence tells: of its paragraph before it, else of the lead."""
-    for other in reversed(view.sentences[max(0, sentence.index - 4) : sentence.index]):
+def day_before(view: ArticleView, sentence: Sentence) -> Value | None:
+    """The day that the sentence right before tells, in the same paragraph."""
+    for other in reversed(view.sentences[max(0, sentence.index - _NEAR) : sentence.index]):
         if not view.is_same_paragraph(other, sentence):
-            break
-        days = [fact for fact in other.dates if is_day(fact)]
+            return None
+        days = [fact for fact in other.dates if is_day(fact) and not _UNKNOWN.match(fact.value)]
         if days:
             return date_value(days[-1], "ngày trong đoạn")._replace(basis="inferred")
-    for other in view.sentences[: _LEAD + 2]:
-        for fact in other.dates:
-            if is_day(fact):
-                return date_value(fact, "ngày của sự kiện")._replace(basis="inferred")
+    return None
+
+
+def event_day(view: ArticleView) -> Value | None:
+    """The day of the article's event: the first that its lead tells, one day before a span."""
+    days = [
+        fact
+        for sentence in view.sentences[: _LEAD + 2]
+        for fact in sentence.dates
+        if is_day(fact) and not _UNKNOWN.match(fact.value)
+    ]
+    single = [fact for fact in days if "/" not in fact.value]
+    for fact in (*single[:1], *days[:1]):
+        return date_value(fact, "ngày của sự kiện")._replace(basis="inferred")
     return None
 
 
 def place_in(view: ArticleView, sentence: Sentence, verb: int, title: Span | None) -> Value | None:
-    """ "tại <place>" in the sentence of the signing, outside the instrument's name."""
-    for mention in sentence.between(sentence.start, sentence.end, "LOC", "ORG"):
-        if title and title[0] <= mention.start < title[1]:
-            continue
-        if sentence.is_bracketed(mention):
-            continue
-        before = sentence.part(sentence.start, mention.start)
-        if cue_before("place").search(before):
-            return _place(mention, "tại + nơi")
-    return None
+    """ "tại <place>" in the sentence of the signing, outside the instrument's name.
+
+    "Thăm Lào, ngày 3/8, tại Vientiane, …": the last one before the verb that opens a phrase.
+    """
+    places = [
+        mention
+        for mention in sentence.between(sentence.start, sentence.end, "LOC", "ORG")
+        if not (title and title[0] <= mention.start < title[1])
+        and not sentence.is_bracketed(mention)
+        and cue_before("place").search(sentence.part(sentence.start, mention.start))
+    ]
+    opening = [m for m in places if m.end <= verb and _opens_phrase(sentence, m)]
+    ends = (verb, title[1] if title else verb)
+    behind = [m for m in places if any(_is_close(sentence, end, m) for end in ends)]
+    chosen = opening[-1:] or behind[:1]
+    return _place(view, chosen[0], "tại + nơi") if chosen else None
 
 
-def _place(mention: Mention, rule: str) -> Value:
-    return Value(mention.text, (mention.start, mention.end), "stated", rule)
+def _is_close(sentence: Sentence, end: int, mention: Mention) -> bool:
+    """Whether a place stands right behind the verb or the instrument ("ký kết tại Hà Nội")."""
+    gap = sentence.gap(end, mention.start)
+    return end <= mention.start and len(gap.split()) <= _CLOSE and not re.search(r"[.;:]", gap)
+
+
+def _opens_phrase(sentence: Sentence, mention: Mention) -> bool:
+    match = cue_before("place").search(sentence.part(sentence.start, mention.start))
+    before = sentence.gap(sentence.start, sentence.start + match.start()) if match else ""
+    return before.strip() == "" or before.rstrip().endswith((",", "vào"))
+
+
+def _place(view: ArticleView, mention: Mention, rule: str) -> Value:
+    name = view.names.full(mention.text) if mention.label == "LOC" else mention.text
+    basis: Basis = "stated" if name == mention.text else "resolved"
+    return Value(name, (mention.start, mention.end), basis, rule)
 
 
 def event_place(view: ArticleView) -> Value | None:
@@ -111,16 +151,16 @@ def event_place(view: ArticleView) -> Value | None:
         for mention in sentence.between(sentence.start, sentence.end, "LOC"):
             before = sentence.part(sentence.start, mention.start)
             if mention.text in country_forms() and cue_before("residence").search(before):
-                return _place(mention, "nước đến thăm")._replace(basis="resolved")
+                return _place(view, mention, "nước đến thăm")._replace(basis="resolved")
     return None
 
 
 def period_in(sentence: Sentence, title: Span | None, start: int) -> Value | None:
     """The validity: a span or year in the name, else after "giai đoạn", "thời hạn"."""
     for fact in sentence.dates:
-        is_inside = title is not None and title[0] <= fact.start < title[1] + 12
+        is_inside = title is not None and title[0] <= fact.start < title[1]
         is_span = "/" in fact.value or re.fullmatch(r"\d{4}", fact.value)
-        if is_inside and is_span and not is_day(fact):
+        if is_inside and is_span and not is_day(fact) and not _ends_span(sentence, fact):
             return date_value(fact, "thời kỳ trong tên")
     for fact in sentence.dates:
         before = sentence.part(max(start, fact.start - 40), fact.start)
@@ -183,6 +223,6 @@ def _number(text: str) -> float | None:
 
 
 __all__ = [
-    "date_value", "day_of_signing", "event_day", "event_place", "is_day", "money_in",
+    "date_value", "day_before", "day_of_signing", "event_day", "event_place", "is_day", "money_in",
     "money_slot", "period_in", "place_in",
 ]  # fmt: skip

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from pipeline.agreements.anniversaries import day_from_anniversary, years_since
 from pipeline.agreements.binding import bind
 from pipeline.agreements.candidate import Candidate, Value
 from pipeline.agreements.clauses import Clause, clauses, status_of
 from pipeline.agreements.lexicon import cue, cue_before
-from pipeline.agreements.slots import day_of_signing, money_in, period_in, place_in
+from pipeline.agreements.slots import day_before, day_of_signing, money_in, period_in, place_in
 from pipeline.agreements.titles import field_of
 from pipeline.agreements.topics import split_fields
 from pipeline.agreements.view import ArticleView, Sentence
@@ -58,11 +59,11 @@ def _is_heading_of_list(sentence: Sentence, clause: Clause, others: list[Clause]
         return False
     behind = [other for other in others if other.title[0] >= clause.title[1]]
     opening = sentence.part(clause.title[1], clause.title[1] + 80)
-    return bool(behind) and cue("list opening").search(opening) is not None
+    return bool(behind) and cue("enumeration").search(opening) is not None
 
 
 def _is_history(sentence: Sentence, clause: Clause) -> bool:
-    verb = clause.verb if clause.verb is not None else clause.title[0]
+    verb = clause.verb.start if clause.verb is not None else clause.title[0]
     if cue("history").search(sentence.part(sentence.start, verb)):
         return True
     before = sentence.part(sentence.start, clause.title[0])
@@ -73,15 +74,29 @@ def _fill_slots(
     view: ArticleView, sentence: Sentence, clause: Clause, candidate: Candidate
 ) -> None:
     start, end = clause.title
-    verb = clause.verb if clause.verb is not None else start
-    if clause.verb is not None or candidate.status in ("agreed", "planned"):
-        candidate.signed = day_of_signing(sentence, verb, clause.title, clause.passive)
-        candidate.place = place_in(view, sentence, verb, clause.title)
+    if clause.verb is not None and candidate.status not in ("existing", "ended"):
+        _fill_event(view, sentence, clause, candidate)
     candidate.period = period_in(sentence, clause.title, start)
     candidate.money = money_in(sentence, start, clause.limit)
-    span = field_of(sentence, start, end)
+    span = field_of(sentence, clause.noun_end, end)
     if span is not None:
         candidate.topics = split_fields(sentence, span, "lĩnh vực trong tên")
+
+
+def _fill_event(
+    view: ArticleView, sentence: Sentence, clause: Clause, candidate: Candidate
+) -> None:
+    """When and where it was signed or agreed."""
+    verb = clause.verb.start if clause.verb is not None else clause.title[0]
+    years = years_since(sentence, verb)
+    if years is not None:
+        candidate.history = True
+        candidate.signed = day_from_anniversary(view, sentence, years)
+        return
+    candidate.signed = day_of_signing(sentence, verb, clause.title)
+    if candidate.signed is None and candidate.status != "planned":
+        candidate.signed = day_before(view, sentence)
+    candidate.place = place_in(view, sentence, verb, clause.title)
 
 
 def _is_told(sentence: Sentence, candidate: Candidate) -> bool:
@@ -98,13 +113,10 @@ def _is_told(sentence: Sentence, candidate: Candidate) -> bool:
 def _is_in_force(sentence: Sentence, candidate: Candidate) -> bool:
     if candidate.generic or candidate.bare or len(candidate.parties) < 2:
         return False
-    if any(party.rule == "tên văn kiện" for party in candidate.parties):
+    if any(party.rule in ("tên văn kiện", "chủ ngữ") for party in candidate.parties):
         return True
     before = sentence.part(sentence.start, candidate.start)[-60:]
-    return (
-        cue("in force").search(before) is not None
-        or cue_before("reference").search(before) is not None
-    )
+    return bool(cue("in force").search(before) or cue_before("reference").search(before))
 
 
 __all__ = ["tellings"]

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from pipeline.agreements.lexicon import cue
 from pipeline.agreements.sides import named_after
+from pipeline.agreements.slots import is_day
 from pipeline.agreements.view import ArticleView, Sentence
 
 _STOP: Final = re.compile(r"[;:.!?\n…”\"\]/]|\(|\)")
+_OPEN_QUOTE: Final = re.compile(r"“[^“”]*$")
 _ACRONYM: Final = re.compile(r"\s*\((?:[^\W\d_][\w.-]{1,12})\)")
 _QUOTED: Final = re.compile(r"\s*(?:về\s+)?([“\"])")
 _ABOUT: Final = re.compile(r"(?<!\w)(?:về|trong lĩnh vực|trong việc)\s+(?:việc\s+)?")
-_GOES_ON: Final = re.compile(r"\s+(?:về|trong lĩnh vực|năm \d|giai đoạn)(?!\w)")
+_GOES_ON: Final = re.compile(r"\s+(?:về|trong lĩnh vực|năm \d{4}|giai đoạn)(?!\w)")
+_FIELD_STOP: Final = re.compile(r"\s*\(|(?<!\w)(?:giữa|cho các dự án|cho tổ hợp|hướng tới)(?!\w)")
+_EDGES: Final = re.compile(r"^(?:[\s,–“”\"-]|và\s)+|[\s,–“”\"-]+$")
+#: Fields of so few words need "hợp tác" before them to be understood.
+_SHORT: Final = 2
 _LONGEST: Final = 260
 _MOST_COMMAS: Final = 5
 
@@ -53,7 +60,8 @@ def _behind_parties(view: ArticleView, sentence: Sentence, start: int, limit: in
 
 def _boundary(sentence: Sentence, start: int, limit: int) -> int:
     part = sentence.part(start, limit)
-    ends = [limit]
+    people = [m.start for m in sentence.between(start, sentence.end, "TITLE", "PER")]
+    ends = [limit, *people[:1], *_day_starts(sentence, start, limit)]
     for pattern in (_STOP, cue("title end")):
         for match in pattern.finditer(part):
             at = start + match.start()
@@ -62,6 +70,16 @@ def _boundary(sentence: Sentence, start: int, limit: int) -> int:
             ends.append(at)
             break
     return min(ends)
+
+
+def _day_starts(sentence: Sentence, start: int, limit: int) -> list[int]:
+    """Where a day begins, with its preposition: no name of an instrument goes over it."""
+    starts: list[int] = []
+    for fact in sentence.dates:
+        if start <= fact.start < limit and is_day(fact):
+            before = re.search(r"(?:vào|từ|trong|hồi|đến)\s+$", sentence.part(start, fact.start))
+            starts.append(start + before.start() if before else fact.start)
+    return starts
 
 
 def _is_acronym(sentence: Sentence, start: int, at: int, sign: str) -> bool:
@@ -73,10 +91,7 @@ def _is_acronym(sentence: Sentence, start: int, at: int, sign: str) -> bool:
 def _is_inside(sentence: Sentence, at: int) -> bool:
     if any(m.start < at < m.end for m in sentence.mentions):
         return True
-    return any(
-        fact.start <= at < fact.end and not fact.text.lower().startswith("ngày")
-        for fact in sentence.dates
-    )
+    return any(fact.start <= at < fact.end for fact in sentence.dates)
 
 
 def _with_commas(sentence: Sentence, start: int, end: int) -> int:
@@ -91,7 +106,8 @@ def _with_commas(sentence: Sentence, start: int, end: int) -> int:
         is_small = sentence.surface(at + 1, end).lstrip()[:1].islower()
         is_field = is_small and 1 <= len(segment.split()) <= 9
         has_content = len(sentence.part(start, at).split()) >= 2
-        if not has_content or not is_field or cue("title tail").match(segment):
+        is_closed = sentence.part(at - 1, at) == ")"
+        if is_closed or not has_content or not is_field or cue("title tail").match(segment):
             return at
         position = at + 1
     return end
@@ -101,20 +117,54 @@ def _trimmed(sentence: Sentence, start: int, end: int) -> int:
     """Without trailing blanks, commas and joining words."""
     part = sentence.part(start, end)
     cut = re.sub(r"(?:[\s,–-]|(?<!\w)(?:và|của|các|cho|những|về|vừa|hai|trong|một))+$", "", part)
-    return start + len(cut)
+    is_quoted = _OPEN_QUOTE.search(cut) and sentence.part(start + len(cut), end + 1) == "”"
+    return start + len(cut) + bool(is_quoted)
 
 
-def field_of(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
-    """The span of the field that a title names after "về", or None."""
-    match = _ABOUT.search(sentence.part(start, end))
-    if match is None:
+def field_of(sentence: Sentence, noun_end: int, end: int) -> tuple[int, int] | None:
+    """The span of the field that a title names, behind "về" or right behind its noun, or None.
+
+    "biên bản ghi nhớ về hợp tác nghề cá" names "hợp tác nghề cá".
+    """
+    about = _ABOUT.search(sentence.part(noun_end, end))
+    start = noun_end + about.end() if about else noun_end
+    end = _field_end(sentence, start, end)
+    words = sentence.surface(start, end)
+    stripped = _EDGES.sub("", words)
+    if not stripped or _is_empty(stripped.lower(), about is not None):
         return None
-    words = sentence.surface(start + match.end(), end)
-    stripped = words.strip('“”" ,')
-    if not stripped:
-        return None
-    first = start + match.end() + words.index(stripped)
-    return first, first + len(stripped)
+    first = start + words.index(stripped)
+    if about is None and len(stripped.split()) <= _SHORT:
+        first = _with_cooperation(sentence, noun_end, first)
+    return first, start + words.index(stripped) + len(stripped)
+
+
+def _with_cooperation(sentence: Sentence, noun_end: int, start: int) -> int:
+    """ "Thỏa thuận hợp tác Biên phòng" is about "hợp tác Biên phòng"."""
+    cooperation = "hợp tác"
+    begin = noun_end - len(cooperation)
+    return begin if sentence.part(begin, noun_end) == cooperation else start
+
+
+def _field_end(sentence: Sentence, start: int, end: int) -> int:
+    """Where the field ends: before brackets, its years, "giữa", and two countries at the end."""
+    part = sentence.part(start, end)
+    cuts = [end, *(start + m.start() for m in _FIELD_STOP.finditer(part))]
+    cuts += [fact.start for fact in sentence.dates if start < fact.start < end]
+    names = sentence.between(start, end, "LOC", "ORG")
+    for one, other in pairwise(names):
+        if other.end >= min(cuts) - 1 and re.fullmatch(
+            r"\s*[-–]\s*", sentence.surface(one.end, other.start)
+        ):
+            cuts.append(one.start)
+    return min(cuts)
+
+
+def _is_empty(words: str, about: bool) -> bool:
+    """Whether words tell no field: "hợp tác chiến lược", "kế hoạch hợp tác"."""
+    rest = cue("empty field").sub(" ", words)
+    rest = cue("wish").sub(" ", rest) if about else rest
+    return not re.search(r"\w", rest)
 
 
 __all__ = ["field_of", "title_end"]

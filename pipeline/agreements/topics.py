@@ -6,13 +6,14 @@ import re
 from typing import Final, NamedTuple
 
 from pipeline.agreements.candidate import Span, Value
-from pipeline.agreements.lexicon import cue, number
+from pipeline.agreements.lexicon import cue, find_instruments, number
 from pipeline.agreements.view import Sentence
 
 _SEMICOLON: Final = re.compile(r"\s*;\s*(?:và\s+)?")
 _COMMA: Final = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+(?=[^,]*$)")
 _AND: Final = re.compile(r"\s+và\s+")
 _NUMBERED: Final = re.compile(r"\s*[;.,]?\s*(?:\(?\d{1,2}[.)]|[a-h]\))\s*")
+_COLON: Final = re.compile(r":(?=\s+[^\W\d])|(?<!\w)(?:bao gồm|gồm)(?: có)?(?=\s)")
 _STOP: Final = re.compile(r"[.!?](?=\s|$)|…|\.\.\.|\n")
 _TRIM: Final = ' \t:;,.-–+…“”"'
 _SHORT_LIST: Final = 6
@@ -26,18 +27,18 @@ class TopicList(NamedTuple):
     announced: int | None
 
 
-def topic_lists(sentence: Sentence) -> list[TopicList]:
-    """The list of fields that a sentence gives, if it gives one."""
-    lowered = sentence.lowered
-    for match in cue("list opening").finditer(lowered):
-        if _is_in_word(sentence, match.start()):
+def topic_lists(sentence: Sentence, start: int = 0) -> list[TopicList]:
+    """The list of fields that a sentence gives from `start` on, if it gives one."""
+    lowered, first = sentence.lowered, max(start - sentence.start, 0)
+    for match in cue("list opening").finditer(lowered, first):
+        if sentence.is_in_name(sentence.start + match.start()):
             continue
         announced = number(match["number"]) if match["number"] else None
         items = _items(sentence, match.end(), "danh sách")
-        if len(items) > 1:
+        if len(items) > 1 and not _are_names(sentence, items):
             return [TopicList(sentence.start + match.start(), items, announced)]
-    for match in cue("field").finditer(lowered):
-        if cue("empty field").match(lowered, match.end()):
+    for match in cue("field").finditer(lowered, first):
+        if cue("empty field").match(lowered, match.end() + 1):
             continue
         items = _items(sentence, match.end(), "trên lĩnh vực")
         if items:
@@ -45,8 +46,33 @@ def topic_lists(sentence: Sentence) -> list[TopicList]:
     return []
 
 
-def _is_in_word(sentence: Sentence, at: int) -> bool:
-    return sentence.is_in_name(sentence.start + at)
+def contents(sentence: Sentence, start: int = 0) -> list[TopicList]:
+    """What a sentence that refers to an agreement lists behind a colon or between semicolons."""
+    first = max(start - sentence.start, 0)
+    colon = _colon(sentence, first)
+    opening = cue("list lead").match(sentence.lowered, first)
+    for match in (colon, opening):
+        if match is None:
+            continue
+        items = _items(sentence, match.end(), "nội dung")
+        if len(items) > 1 and not _are_names(sentence, items):
+            return [TopicList(sentence.start + match.start(), items, None)]
+    return []
+
+
+def _colon(sentence: Sentence, first: int) -> re.Match[str] | None:
+    """The colon or "gồm" that opens a list, if an agreement is named before it."""
+    for match in _COLON.finditer(sentence.lowered, first):
+        before = sentence.lowered[: match.start()]
+        if find_instruments(before) or cue("side").search(before):
+            return match
+    return None
+
+
+def _are_names(sentence: Sentence, items: list[Value]) -> bool:
+    """Whether a list names bodies or places, not fields."""
+    starts = {mention.start for mention in sentence.mentions}
+    return sum(item.span[0] in starts for item in items) > len(items) / 2
 
 
 def _items(sentence: Sentence, start: int, rule: str) -> list[Value]:

@@ -69,6 +69,15 @@ class Sentence:
         text = self._undated[max(start - self.start, 0) : max(end - self.start, 0)]
         return _BRACKETS.sub(" ", text)
 
+    def nameless_gap(self, start: int, end: int) -> str:
+        """The same without names, too."""
+        text = list(self._undated[max(start - self.start, 0) : max(end - self.start, 0)])
+        for mention in self.mentions:
+            low, high = max(mention.start, start) - start, min(mention.end, end) - start
+            if low < high:
+                text[low:high] = " " * (high - low)
+        return _BRACKETS.sub(" ", "".join(text))
+
     def surface(self, start: int, end: int) -> str:
         """The text as written between two offsets of the document."""
         return self.text[max(start - self.start, 0) : max(end - self.start, 0)]
@@ -118,7 +127,13 @@ class ArticleView:
     @cached_property
     def names(self) -> NameBook:
         """The names of the article."""
-        return NameBook(self.text, self.mentions)
+        levels = {
+            self.text[piece.start : piece.end]: place.level
+            for place in self.doc._.places
+            if place.level is not None
+            for piece in place.mentions
+        }
+        return NameBook(self.text, self.mentions, levels)
 
     @cached_property
     def offices(self) -> OfficeBook:

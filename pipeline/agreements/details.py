@@ -1,0 +1,98 @@
+"""What the sentences behind a telling add to an agreement: who signed, how long, how much, what.
+
+A sentence adds to an agreement if it names it again ("Bản ghi nhớ có hiệu lực ba năm", "Theo
+thỏa thuận, …") or goes on from it ("Theo đó, …").
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.agreements.candidate import Candidate
+from pipeline.agreements.lexicon import FoundInstrument, cue, find_instruments
+from pipeline.agreements.slots import money_in, period_in
+from pipeline.agreements.topics import TopicList, contents, topic_lists
+from pipeline.agreements.view import ArticleView, Sentence
+
+#: How many sentences behind a telling still add to it.
+_REACH: Final = 8
+_LIVING: Final = ("signed", "planned", "agreed")
+
+
+def add_details(view: ArticleView, merged: list[Candidate]) -> list[str]:
+    """Fill open slots from the sentences that refer to an agreement; warnings about counts."""
+    warnings: list[str] = []
+    listed: set[int] = set()
+    for sentence in view.sentences:
+        target = _target(sentence, merged)
+        if target is None:
+            continue
+        _add_terms(sentence, target)
+        found = _list_of(sentence, target)
+        if found is None or id(target) in listed:
+            continue
+        listed.add(id(target))
+        target.topics = found.items
+        target.evidence = sorted({*target.evidence, sentence.span})
+        if found.announced is not None and found.announced != len(found.items):
+            warnings.append(
+                f"the article announces {found.announced} items at {found.start}, "
+                f"{len(found.items)} were found"
+            )
+    return warnings
+
+
+def _target(sentence: Sentence, merged: list[Candidate]) -> Candidate | None:
+    """The agreement that a sentence tells or refers to."""
+    here = [c for c in merged if sentence.span in c.evidence]
+    if here:
+        return here[-1]
+    earlier = [
+        c for c in merged
+        if c.kind != "consensus" and c.sentence < sentence.index and c.status in _LIVING
+    ]  # fmt: skip
+    nouns = [n for n in find_instruments(sentence.lowered) if _is_free(sentence, n)]
+    if nouns:
+        return _called(sentence, nouns, earlier)
+    reach = _REACH if cue("side").search(sentence.lowered) else 1
+    near = [c for c in earlier if sentence.index - c.sentence <= reach]
+    return near[-1] if near else None
+
+
+def _is_free(sentence: Sentence, noun: FoundInstrument) -> bool:
+    return not sentence.is_in_name(sentence.start + noun.start)
+
+
+def _called(
+    sentence: Sentence, nouns: list[FoundInstrument], earlier: list[Candidate]
+) -> Candidate | None:
+    """The agreement that is called by one of the nouns, or of their kind; the last one told."""
+    words = tuple(sentence.lowered[noun.start : noun.end] for noun in nouns)
+    kinds = {noun.entry.kind for noun in nouns if not noun.entry.generic}
+    called = [c for c in earlier if c.title and c.title.value.lower().startswith(words)]
+    of_kind = [c for c in earlier if c.kind in kinds]
+    near = [c for c in earlier if sentence.index - c.sentence <= _REACH]
+    for group in (called, of_kind, near):
+        if group:
+            return group[-1]
+    return None
+
+
+def _add_terms(sentence: Sentence, target: Candidate) -> None:
+    """The period and the money of an agreement, where this sentence tells them."""
+    start = target.start if sentence.index == target.sentence else sentence.start
+    if target.period is None:
+        target.period = period_in(sentence, None, start)
+    if target.money is None and target.status in _LIVING:
+        target.money = money_in(sentence, start, sentence.end)
+
+
+def _list_of(sentence: Sentence, target: Candidate) -> TopicList | None:
+    if target.kind == "consensus":
+        return None
+    start = target.start if sentence.index == target.sentence else sentence.start
+    found = topic_lists(sentence, start) or contents(sentence, start)
+    return found[0] if found else None
+
+
+__all__ = ["add_details"]
