@@ -52,13 +52,21 @@ def extract(
 
     Articles that fail stand in OUT.errors.jsonl, and the exit status is then 1.
     """
+    import sqlite3
+
     from pipeline.errors import VnfactsError
     from pipeline.readers import read_articles
 
+    outputs = [Path(output), Path(output).with_suffix(".errors.jsonl")] if output != "-" else []
+    for name in inputs:
+        if Path(name).resolve() in {path.resolve() for path in outputs}:
+            _stop(f"{name} is the input and the output; write to another file with -o")
     try:
-        summary = _run(read_articles(inputs), output, sqlite, quiet)
+        summary = _run(read_articles(inputs, outputs), output, sqlite, quiet)
     except VnfactsError as error:
         _stop(str(error))
+    except sqlite3.Error as error:
+        _stop(f"cannot write {sqlite}: {error}; is it a SQLite file of this version?")
     except OSError as error:
         _stop(f"cannot write: {error}")
     if not quiet:

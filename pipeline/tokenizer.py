@@ -21,9 +21,7 @@ from pipeline.layers import keep_text
 from pipeline.text.seams import lost_white_space
 
 #: Letters with the combining marks that follow them; digits; one other character; white space.
-_TOKEN: Final = (
-    r"[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W\d_]*)*|\d+|[^\w\s]|_|\s+|."
-)
+_TOKEN: Final = r"[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W\d_]*)*|\d+|[^\w\s]|_|\s+|."
 _TOKENS: Final = re.compile(_TOKEN, re.DOTALL)
 _WITH_SPACE: Final = re.compile(rf"({_TOKEN})( ?)", re.DOTALL)
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from pipeline.errors import is_panic
 from pipeline.layers import text_of, warn
 
 #: The longest piece handed over: some of its patterns take quadratic time.
@@ -39,7 +40,7 @@ def find_words(text: str, sentences: Iterable[tuple[int, int]]) -> tuple[Words, 
             except Exception as error:
                 warnings.append(_warning(piece.start(), error))
             except BaseException as error:
-                if type(error).__name__ != "PanicException":
+                if not is_panic(error):
                     raise
                 warnings.append(_warning(piece.start(), error))
     return words, warnings

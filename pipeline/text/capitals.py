@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pipeline.text.edits import Edit
@@ -63,7 +64,7 @@ def _body(text: str, spans: Sequence[tuple[int, int]]) -> _Body:
     words = _WORD.findall("\n".join(pieces))
     low = [word.lower() for word in words]
     pairs: dict[tuple[str, str], list[int]] = {}
-    for index, pair in enumerate(zip(low, low[1:], strict=False)):
+    for index, pair in enumerate(pairwise(low)):
         places = pairs.setdefault(pair, [])
         if len(places) < _PLACES:
             places.append(index)
@@ -92,9 +93,10 @@ def _phrase(low: list[str], at: int, body: _Body) -> list[str]:
     best: list[str] = []
     for place in body.pairs.get(tuple(low[at : at + 2]), ()):  # type: ignore[arg-type]
         size = 2
-        while at + size < len(low) and low[at + size : at + size + 1] == body.low[
-            place + size : place + size + 1
-        ]:
+        while (
+            at + size < len(low)
+            and low[at + size : at + size + 1] == body.low[place + size : place + size + 1]
+        ):
             size += 1
         if size > len(best):
             best = body.words[place : place + size]

@@ -14,14 +14,21 @@ from pipeline.text.edits import Edit
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _SPACES: Final = "\t\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _REPLACE: Final = {
-    "\r\n": "\n", "\r": "\n", "\u2028": "\n", "\u2029": "\n",
+    "\r\n": "\n",
+    "\r": "\n",
+    "\u2028": "\n",
+    "\u2029": "\n",
     "\u00d0": "\u0110",  # Ð (eth), a common wrong Đ
     "\u00f0": "\u0111",
-    "\u2010": "-", "\u2011": "-",
-}  # fmt: skip
+    "\u2010": "-",
+    "\u2011": "-",
+}
+#: Halves of letters, which no file and no hash can hold.
+_SURROGATES: Final = "\ud800-\udfff"  # fmt: skip
 #: A letter that a web page has written as "&agrave;" or "&#7897;".
 _ENTITY: Final = r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});"
-_DIRTY: Final = re.compile(f"{_ENTITY}|\r\n|[{_INVISIBLE}{_SPACES}{''.join(_REPLACE)}]")
+_SINGLE: Final = f"{_INVISIBLE}{_SPACES}{_SURROGATES}{''.join(_REPLACE)}"
+_DIRTY: Final = re.compile(rf"{_ENTITY}|\r\n|[{_SINGLE}]")
 _SPACE: Final = re.compile(f"[{_SPACES}]")
 #: A base character with its combining marks: what NFC may change as a unit.
 _CLUSTER: Final = re.compile(
@@ -52,6 +59,8 @@ def _plain(cluster: str) -> str:
         return unicodedata.normalize("NFC", cluster[1:])
     if _SPACE.fullmatch(cluster):
         return " "
+    if "\ud800" <= cluster[0] <= "\udfff":
+        return "\ufffd"
     return unicodedata.normalize("NFC", cluster)
 
 

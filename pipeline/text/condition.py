@@ -17,6 +17,8 @@ _FEWEST: Final = 15
 #: The share of syllables, and of the commonest words among them, in text without diacritics.
 _SYLLABLES: Final = 0.8
 _COMMON: Final = 0.12
+#: The share of small letters that may stray into a text in capitals.
+_FEW_SMALL: Final = 0.05
 
 
 class BareWords(Entry):
@@ -46,8 +48,10 @@ def text_warnings(text: str) -> Iterator[str]:
 
 def lacks_diacritics(text: str) -> bool:
     """Whether a text is Vietnamese, but typed without its marks."""
+    if len(text.encode("utf-8", "surrogatepass")) - len(text) > len(text) / 50:
+        return False  # the common case, without looking at a word
     words = [word.lower() for word in _WORD.findall(text)]
-    if len(words) < _FEWEST or sum(not word.isascii() for word in words) > len(words) / 50:
+    if len(words) < _FEWEST:
         return False
     syllables = sum(map(is_vietnamese, words))
     common = sum(word in _bare_words() for word in words)
@@ -56,9 +60,14 @@ def lacks_diacritics(text: str) -> bool:
 
 def is_in_capitals(text: str) -> bool:
     """Whether a text has no small letters but a stray few."""
+    if _small_share(text[:300]) > _FEW_SMALL:
+        return False
+    return len(_WORD.findall(text)) >= _FEWEST and _small_share(text) <= _FEW_SMALL
+
+
+def _small_share(text: str) -> float:
     letters = sum(map(str.isalpha, text))
-    small = sum(map(str.islower, text)) if letters else 0
-    return len(_WORD.findall(text)) >= _FEWEST and small <= letters / 50
+    return sum(map(str.islower, text)) / letters if letters else 0.0
 
 
 __all__ = ["BareWords", "is_in_capitals", "lacks_diacritics", "text_warnings"]

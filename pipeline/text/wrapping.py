@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from pipeline.text.edits import Edit
@@ -16,9 +17,10 @@ _SMALL_START: Final = re.compile(rf"\n *[{LOWER}]")
 _BLOCK: Final = re.compile(r"[^\n]+(?:\n[^\n]+)+")
 _BREAK: Final = re.compile(r" *\n *")
 _BULLET: Final = re.compile(r"[-–—•*+]|\d{1,2}[.)]\s")
-_ENDS: Final = ".!?…:;”\"/"
+_ENDS: Final = '.!?…:;”"/'
 #: No column of print is wider; a paragraph on one line is.
 _WIDEST: Final = 130
+_NARROWEST: Final = 15
 
 
 def wrapped_lines(text: str) -> Iterator[Edit]:
@@ -47,10 +49,9 @@ def _lines(block: re.Match[str]) -> list[str]:
 
 def _is_wrapped(lines: list[str], fewest: int) -> bool:
     """Whether enough of the lines of a block, all of them short, go on in small letters."""
-    if len(lines) < fewest + 1 or max(map(len, lines)) > _WIDEST:
+    if len(lines) < fewest + 1 or not _NARROWEST <= max(map(len, lines)) <= _WIDEST:
         return False
-    pairs = zip(lines, lines[1:], strict=False)
-    going_on = sum(_goes_on(line, after) for line, after in pairs)
+    going_on = sum(_goes_on(line, after) for line, after in pairwise(lines))
     return going_on >= fewest and 4 * going_on >= len(lines) - 1
 
 
