@@ -19,6 +19,8 @@ _SYLLABLES: Final = 0.8
 _COMMON: Final = 0.12
 #: The share of small letters that may stray into a text in capitals.
 _FEW_SMALL: Final = 0.05
+#: Vowels that never stand together without their marks.
+_VOWELS: Final = (("ie", "iê"), ("ye", "yê"), ("uo", "uô"), ("eu", "êu"))
 
 
 class BareWords(Entry):
@@ -53,9 +55,16 @@ def lacks_diacritics(text: str) -> bool:
     words = [word.lower() for word in _WORD.findall(text)]
     if len(words) < _FEWEST:
         return False
-    syllables = sum(map(is_vietnamese, words))
+    syllables = sum(map(_is_bare_syllable, words))
     common = sum(word in _bare_words() for word in words)
     return syllables >= _SYLLABLES * len(words) and common >= _COMMON * len(words)
+
+
+def _is_bare_syllable(word: str) -> bool:
+    """Whether a word is a syllable once its vowels have their hats ("viec", "nguoi", "duoc")."""
+    for bare, hatted in _VOWELS:
+        word = word.replace(bare, hatted)
+    return is_vietnamese(word)
 
 
 def is_in_capitals(text: str) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from pipeline.layers import text_of
 from pipeline.text.paragraphs import paragraphs
+from pipeline.text.seams import lost_starts
 from pipeline.text.sentences import sentences
 
 
@@ -19,6 +20,7 @@ class SentenceMarker:
         text = text_of(doc)
         doc._.paragraphs = paragraphs(text)
         starts = [start for start, _ in sentences(text, doc._.paragraphs)]
+        starts += lost_starts(text)
         if len(doc):
             begins = numpy.isin(doc.to_array(["IDX"]), starts)
             begins[0] = True

@@ -56,6 +56,13 @@ def lost_white_space(text: str) -> list[Edit]:
     return edits
 
 
+def lost_starts(text: str) -> Iterator[int]:
+    """Where a sentence starts whose white space before it was lost."""
+    for edit in lost_white_space(text):
+        if edit.new == "\n" or text[edit.start - 1] in ".!?…":
+            yield edit.start
+
+
 def _between_words(text: str) -> Iterator[Edit]:
     for match in _GLUED.finditer(text):
         at = match.start()
@@ -154,4 +161,4 @@ def _ends_sentence(text: str, at: int) -> bool:
     return word not in abbreviations() and word.lower() not in _words("never_last")
 
 
-__all__ = ["SeamWords", "lost_white_space"]
+__all__ = ["SeamWords", "lost_starts", "lost_white_space"]
