@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.agreements.candidate import Candidate, SignerValue, Value
 from pipeline.agreements.clauses import Clause
-from pipeline.agreements.lexicon import cue, cue_before
+from pipeline.agreements.lexicon import cue, cue_before, settings
 from pipeline.agreements.names import country_forms, country_in
 from pipeline.agreements.sides import (
     Sides,
@@ -27,7 +27,9 @@ _WITH: Final = re.compile(
     r"(?!mục|nội dung|tổng (?:trị|giá|số|vốn|kinh|diện|mức|chi)|sự|giá|thời|trị)"
 )
 _COPULA: Final = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?là\s+")
-#: How many words may stand between an instrument and "với B".
+#: How many words may stand between an instrument or its verb and "giữa A và B".
+_TO_BETWEEN: Final = 14
+#: The same for "với B".
 _TO_WITH: Final = 7
 _PAIR: Final = re.compile(r"\s*[-–]\s*|\s+và\s+")
 #: "thỏa thuận Mỹ - Qatar": how many words may stand between an instrument and its two parties.
@@ -66,6 +68,10 @@ def _by_between(view: ArticleView, sentence: Sentence, clause: Clause) -> Sides:
     start = clause.title[0]
     match = _BETWEEN.search(sentence.part(start, clause.limit))
     if match is None:
+        return Sides([], [])
+    told = max(clause.title[1], clause.verb.end if clause.verb is not None else 0)
+    gap = sentence.gap(min(told, start + match.start()), start + match.start())
+    if len(gap.split()) > _TO_BETWEEN or ";" in gap:
         return Sides([], [])
     at = start + match.end()
     sides = named_after(view, sentence, at, clause.limit, "giữa A và B")
@@ -149,7 +155,8 @@ def _pair_in_title(view: ArticleView, sentence: Sentence, clause: Clause) -> lis
             continue
         is_state = one.text in country_forms() or one.text.isupper()
         is_near = len(sentence.part(clause.noun_end, one.start).split()) <= _NEAR
-        if other.end >= end or (is_state and (is_near or clause.entry.kind in _STATES)):
+        is_last = other.end >= end and view.text[one.end] == " "
+        if is_last or (is_state and (is_near or clause.entry.kind in _STATES)):
             return [party(view, [one], "tên văn kiện"), party(view, [other], "tên văn kiện")]
     if "song phương" in sentence.part(start, end) and view.names.countries:
         return resolved_to(view, view.names.countries, (start, end), "song phương")
@@ -159,22 +166,25 @@ def _pair_in_title(view: ArticleView, sentence: Sentence, clause: Clause) -> lis
 def _bind_states(view: ArticleView, candidate: Candidate) -> None:
     """A treaty binds states: a ministry or a person that signs stands for its country."""
     names = [value.value for value in candidate.parties]
-    if any(name.startswith(_NOT_STATES) for name in names) or (not names and not candidate.signers):
+    if any(name.startswith(_NOT_STATES) for name in names):
         return
-    bound = [_state(view, value) for value in candidate.parties]
     pair = view.names.countries
-    if all(value is not None for value in bound) and bound:
-        candidate.parties = distinct([value for value in bound if value is not None])
-    elif pair is not None:
-        span = candidate.parties[0].span if candidate.parties else candidate.evidence[0]
+    if len(candidate.parties) < 2 and (names or candidate.signers) and pair is not None:
+        span = candidate.parties[0].span if candidate.parties else candidate.signers[0].span
         candidate.parties = resolved_to(view, pair, span, "quốc gia ký", "inferred")
+        return
+    candidate.parties = distinct([_state(view, value) for value in candidate.parties])
 
 
-def _state(view: ArticleView, value: Value) -> Value | None:
+def _state(view: ArticleView, value: Value) -> Value:
+    """The country that a body ends with, or that a body of the Vietnamese state stands for."""
     country = country_in(value.value)
-    if country is None:
-        return None
-    name = view.names.full(country)
+    if country is not None:
+        name = view.names.full(country)
+    elif value.value.startswith(tuple(settings()["vietnamese_bodies"])):
+        name = "Việt Nam"
+    else:
+        return value
     return value if name == value.value else Value(name, value.span, "resolved", "quốc gia ký")
 
 

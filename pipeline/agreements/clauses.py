@@ -15,6 +15,7 @@ from pipeline.agreements.lexicon import (
     cue_before,
     find_instruments,
     instrument,
+    may_tell,
     number,
 )
 from pipeline.agreements.titles import title_end
@@ -87,6 +88,8 @@ class Clause:
 
 def clauses(view: ArticleView, sentence: Sentence) -> list[Clause]:
     """The instruments of a sentence in text order; one inside another's title is left out."""
+    if not may_tell(sentence.lowered):
+        return []
     verbs = _verbs(sentence)
     nouns = _nouns(sentence, [verb for verb in verbs if verb.role == "signing"])
     found: list[Clause] = []
@@ -171,7 +174,7 @@ def _reaches(sentence: Sentence, verb: Verb, noun: int) -> bool:
         return False
     if _LISTED.search(gap):
         return len(gap) < _LIST_REACH and _ITEM_START.search(gap) is not None
-    return len(gap) < _REACH and not _STOP.search(gap)
+    return len(gap) < _REACH and not _STOP.search(sentence.nameless_gap(verb.end, noun))
 
 
 def _is_near(sentence: Sentence, verb: Verb, noun: int) -> bool:

@@ -11,7 +11,7 @@ from pipeline.text.forms import folded
 
 #: Kinds that papers use for one another: "thỏa thuận", "bản ghi nhớ", "chương trình".
 _LOOSE: Final = frozenset(["memorandum", "agreement", "programme", "letter_of_intent"])
-_RANK: Final = {"signed": 4, "ended": 3, "agreed": 2, "planned": 1, "existing": 0}
+_RANK: Final = {"signed": 4, "ended": 5, "agreed": 2, "planned": 1, "existing": 0}
 #: Titles are of one instrument from this share of common words of content on.
 _ALIKE: Final = 0.5
 
@@ -45,6 +45,8 @@ def same(one: Candidate, other: Candidate, event: str | None = None) -> bool:
     if one.count != other.count and not _is_loose_count(one, other):
         return False
     overlap = title_overlap(one, other)
+    if one.sentence == other.sentence and other.bare and other.status == "ended":
+        return True  # "đã ký Chương trình …; chương trình này đã kết thúc"
     if one.sentence == other.sentence:
         return overlap > 0.9 and not (one.bare and other.bare and one.kind != other.kind)
     if one.history != other.history and overlap < 0.7:
@@ -99,7 +101,7 @@ def _share_party(one: Candidate, other: Candidate) -> bool:
     if not left or not right:
         return True
     common = sum(any(is_alike(a, b) for b in right) for a in left)
-    return common >= min(2, len(left), len(right))
+    return common >= (1 if one.bare and other.bare else min(2, len(left), len(right)))
 
 
 def absorb(one: Candidate, other: Candidate) -> None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import Final, NamedTuple, Protocol
 
 from pipeline.agreements.lexicon import cue_before, settings
@@ -38,6 +39,8 @@ _JOINED: Final = re.compile(
 _MOST: Final = 0.7
 #: "giữa A và B" tells the sides of an article more plainly than "A và B" does.
 _BETWEEN_WEIGHT: Final = 3
+#: How much may stand between two names that are joined: a bracket and "và".
+_LONGEST_GAP: Final = 80
 #: How far back, in characters, a joined pair counts more, and by how much.
 _NEAR, _NEAR_WEIGHT = 700, 2
 
@@ -105,7 +108,7 @@ class NameBook:
     def _short_forms(self) -> dict[str, str]:
         """Abbreviation in brackets → the name before it."""
         short: dict[str, str] = {}
-        for one, other in zip(self._bodies, self._bodies[1:], strict=False):
+        for one, other in pairwise(self._bodies):
             gap = self._text[one.end : other.start]
             acronym = " " not in other.text or other.text.isupper() or len(other.text) < 14
             if (
@@ -202,18 +205,26 @@ class NameBook:
     @cached_property
     def _joined(self) -> list[_Joined]:
         found: list[_Joined] = []
-        for one, other in zip(self._bodies, self._bodies[1:], strict=False):
+        named = [m for m in self._bodies if self._text[max(0, m.start - 1)] != "("]
+        for one, other in pairwise(named):
             gap = self._text[one.end : other.start]
-            if len(gap) > 40 or not _JOINED.fullmatch(gap):
+            if len(gap) > _LONGEST_GAP or not _JOINED.fullmatch(gap):
                 continue
-            sort = self.sort(one.text)
             pair = (self.full(one.text), self.full(other.text))
-            if sort != self.sort(other.text) or folded(pair[0]) == folded(pair[1]):
+            sort = self._common_sort(one.text, other.text)
+            if sort is None or folded(pair[0]) == folded(pair[1]):
                 continue
             before = self._text[max(0, one.start - 14) : one.start].lower()
             weight = _BETWEEN_WEIGHT if "giữa" in before else 1
             found.append(_Joined(pair, sort, weight, one.start))
         return found
+
+    def _common_sort(self, one: str, other: str) -> str | None:
+        """The sort of both names; "mixed" where a body stands beside a unit."""
+        sorts = {self.sort(one), self.sort(other)}
+        if len(sorts) == 1:
+            return sorts.pop()
+        return "mixed" if "body" in sorts and "country" not in sorts else None
 
     def sort(self, name: str) -> str:
         """country, province, city, district, place or body."""

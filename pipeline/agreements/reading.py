@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from pipeline.agreements.binding import parties_of_signers
 from pipeline.agreements.candidate import Candidate
 from pipeline.agreements.consensus import consensus
@@ -11,6 +13,9 @@ from pipeline.agreements.sides import resolved, resolved_to
 from pipeline.agreements.slots import event_day, event_place
 from pipeline.agreements.tellings import tellings
 from pipeline.agreements.view import ArticleView, Sentence
+
+#: Within so many sentences "lễ ký kết thỏa thuận" needs no parties: they are the article's.
+_LEAD: Final = 6
 
 
 def read_agreements(view: ArticleView) -> tuple[list[Candidate], list[str]]:
@@ -73,7 +78,8 @@ def _complete_parties(view: ArticleView, sentence: Sentence, candidate: Candidat
     if len(sides) >= 2:
         candidate.parties = sides
         return
-    is_of_article = not candidate.parties and candidate.kind != "contract"
+    is_told_early = candidate.sentence < _LEAD or not candidate.bare
+    is_of_article = is_told_early and not candidate.parties and candidate.kind != "contract"
     pair = view.names.two_sides("bên", candidate.start) if is_of_article else None
     if pair is not None:
         span = candidate.evidence[0]
@@ -88,10 +94,14 @@ def _is_of_event(view: ArticleView, candidate: Candidate) -> bool:
 def _is_record(candidate: Candidate) -> bool:
     if candidate.kind == "consensus":
         return len(candidate.parties) >= 2
-    if candidate.bare and not candidate.parties:
+    if (candidate.bare and not candidate.parties) or (
+        candidate.generic and candidate.count < 2 and len(candidate.parties) < 2
+    ):
         return False
-    if candidate.kind == "contract" and len(candidate.parties) < 2:
-        return bool(candidate.parties and candidate.signed and not candidate.bare)
+    stated = sum(party.basis != "inferred" for party in candidate.parties)
+    if candidate.kind == "contract" and stated < 2:
+        is_dated = candidate.signed is not None or candidate.status == "planned"
+        return bool(candidate.parties) and is_dated and not candidate.bare
     if candidate.status in ("signed", "planned", "ended"):
         return bool(candidate.parties or candidate.signers or candidate.count > 1)
     return len(candidate.parties) >= 2

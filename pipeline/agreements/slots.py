@@ -22,6 +22,8 @@ _END_OF_SPAN: Final = re.compile(r"(?:đến|tới|kể từ|giai đoạn|trong 
 _NUMBER: Final = r"\d[\d.,]*(?:\s*(?:-|–|đến|và)\s*\d[\d.,]*)?"
 #: The lead, in which the article tells its event.
 _LEAD: Final = 6
+#: How many characters before its verb the day of a plan may stand.
+_PLAN_REACH: Final = 50
 #: How many words may stand between a verb of signing and the place.
 _CLOSE: Final = 6
 #: How many sentences back a day still holds for what a paragraph tells.
@@ -41,13 +43,7 @@ def date_value(fact: DateFact, rule: str) -> Value:
 
 def day_of_signing(sentence: Sentence, verb: int, title: Span | None) -> Value | None:
     """The date that the sentence of a signing gives: right behind the verb, else before it."""
-    usable = [
-        fact
-        for fact in sentence.dates
-        if (_POINT.match(fact.value) or is_day(fact))
-        and not _UNKNOWN.match(fact.value)
-        and not (title and title[0] <= fact.start < title[1])
-    ]
+    usable = _usable(sentence, title)
     behind = [f for f in usable if f.start > verb and _is_right_behind(sentence, verb, f)]
     before = [f for f in usable if f.end <= verb and not _ends_span(sentence, f)]
     days = [f for f in before if is_day(f)]
@@ -64,6 +60,26 @@ def day_of_signing(sentence: Sentence, verb: int, title: Span | None) -> Value |
         if group:
             return date_value(group[0], rule)
     return None
+
+
+def day_of_plan(sentence: Sentence, verb: int, title: Span | None) -> Value | None:
+    """The date near the verb of what is planned: behind it, or shortly before it."""
+    usable = [f for f in _usable(sentence, title) if f.end > verb - _PLAN_REACH]
+    behind = [fact for fact in usable if fact.start > verb]
+    for fact in (*behind[:1], *usable[-1:]):
+        return date_value(fact, "ngày dự kiến")
+    return None
+
+
+def _usable(sentence: Sentence, title: Span | None) -> list[DateFact]:
+    """The points in time of a sentence that stand outside the instrument's name."""
+    return [
+        fact
+        for fact in sentence.dates
+        if (_POINT.match(fact.value) or is_day(fact))
+        and not _UNKNOWN.match(fact.value)
+        and not (title and title[0] <= fact.start < title[1])
+    ]
 
 
 def _is_right_behind(sentence: Sentence, verb: int, fact: DateFact) -> bool:
@@ -223,6 +239,6 @@ def _number(text: str) -> float | None:
 
 
 __all__ = [
-    "date_value", "day_before", "day_of_signing", "event_day", "event_place", "is_day", "money_in",
-    "money_slot", "period_in", "place_in",
+    "date_value", "day_before", "day_of_plan", "day_of_signing", "event_day", "event_place",
+    "is_day", "money_in", "money_slot", "period_in", "place_in",
 ]  # fmt: skip

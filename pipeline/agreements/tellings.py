@@ -10,7 +10,14 @@ from pipeline.agreements.binding import bind
 from pipeline.agreements.candidate import Candidate, Value
 from pipeline.agreements.clauses import Clause, clauses, status_of
 from pipeline.agreements.lexicon import cue, cue_before
-from pipeline.agreements.slots import day_before, day_of_signing, money_in, period_in, place_in
+from pipeline.agreements.slots import (
+    day_before,
+    day_of_plan,
+    day_of_signing,
+    money_in,
+    period_in,
+    place_in,
+)
 from pipeline.agreements.titles import field_of
 from pipeline.agreements.topics import split_fields
 from pipeline.agreements.view import ArticleView, Sentence
@@ -93,20 +100,22 @@ def _fill_event(
         candidate.history = True
         candidate.signed = day_from_anniversary(view, sentence, years)
         return
-    candidate.signed = day_of_signing(sentence, verb, clause.title)
-    if candidate.signed is None and candidate.status != "planned":
-        candidate.signed = day_before(view, sentence)
+    if candidate.status == "planned":
+        candidate.signed = day_of_plan(sentence, verb, clause.title)
+    else:
+        candidate.signed = day_of_signing(sentence, verb, clause.title)
+        candidate.signed = candidate.signed or day_before(view, sentence)
     candidate.place = place_in(view, sentence, verb, clause.title)
 
 
 def _is_told(sentence: Sentence, candidate: Candidate) -> bool:
     """Whether the clause is more than a mention in passing."""
-    if candidate.generic and candidate.count < 2 and len(candidate.parties) < 2:
-        return False
+    if candidate.generic and candidate.count < 2 and not candidate.signers:
+        return candidate.status == "signed" and len(candidate.parties) >= 2
     if candidate.status in ("signed", "ended", "agreed"):
         return True
     if candidate.status == "planned":
-        return bool(candidate.parties) or not candidate.bare
+        return bool(candidate.parties or candidate.signed) or not candidate.bare
     return _is_in_force(sentence, candidate)
 
 
