@@ -97,7 +97,8 @@ def extract_or_error(article: Article, extractor: Extractor) -> ArticleRecord | 
     except BaseException as error:
         if not (isinstance(error, Exception) or is_panic(error)):
             raise  # Ctrl-C is meant for the whole run
-        message = f"{type(error).__name__}: {error} (please report this article as a bug)"
+        cause = error.__cause__ or error  # spaCy wraps a KeyError in a ValueError of its own
+        message = f"{type(cause).__name__}: {cause} (please report this article as a bug)"
         return error_record(article.id, "internal", message)
 
 
