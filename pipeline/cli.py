@@ -24,6 +24,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help: the same on every terminal, and half the time
 )
 
 #: Commands of packages that stand above `pipeline` (such as `evaluate`) plug in here.
@@ -35,8 +36,8 @@ def extract(
     inputs: Annotated[
         list[str],
         typer.Argument(
-            metavar="INPUT...",
-            help="A folder, .txt, .jsonl, .csv, .parquet or .html; '-' reads JSONL from stdin.",
+            metavar="INPUT",
+            help="Folders, .txt, .jsonl, .csv, .parquet, .html; '-' is JSONL on standard input.",
         ),
     ],
     output: Annotated[
@@ -87,13 +88,15 @@ def schema() -> None:
 
 @app.command()
 def explain(
-    inputs: Annotated[list[str] | None, typer.Argument(metavar="[INPUT]...")] = None,
+    inputs: Annotated[
+        list[str] | None, typer.Argument(metavar="INPUT", help="As for extract.")
+    ] = None,
     text: Annotated[str | None, typer.Option(help="Explain this text instead of a file.")] = None,
     published: Annotated[
         str | None, typer.Option(help="Publication date of --text, YYYY-MM-DD.")
     ] = None,
 ) -> None:
-    """Tell why: each fact with its rule, and how years, days and slots were filled."""
+    """Tell why: each fact with its rule, and where years, days and slots come from."""
     from pipeline.errors import VnfactsError
     from pipeline.explain import explain_inputs, explain_text
 
@@ -132,12 +135,13 @@ class _Progress:
         if self._quiet:
             return lambda summary: None
         from rich.console import Console
-        from rich.progress import Progress, SpinnerColumn, TextColumn
+        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-        columns = (SpinnerColumn(), TextColumn("{task.description}"))
+        columns = (BarColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
         self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
         self._bar.start()
-        self._task = self._bar.add_task("loading rules")
+        # How many articles a stream holds is not known before its end: the bar pulses.
+        self._task = self._bar.add_task("loading rules", total=None)
         return self._show
 
     def _show(self, summary: Summary) -> None:
