@@ -10,7 +10,6 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-import click
 import pytest
 import typer
 from typer.testing import CliRunner
@@ -33,25 +32,25 @@ MODELS: dict[str, type[Entry]] = {
 
 def commands_page() -> str:
     """What `vnfacts COMMAND --help` says, as Markdown."""
-    group = typer.main.get_command(app)
-    assert isinstance(group, click.Group)
+    group: Any = typer.main.get_command(app)
     return "# Commands\n\n" + "\n".join(
-        f"## vnfacts {name}\n\n{_plain(command.help)}\n\n{_parameters(command)}"
+        f"## vnfacts {name}\n\n{_plain(command.help)}\n\n{_parameters(command.params)}"
         for name, command in sorted(group.commands.items())
     )
 
 
-def _parameters(command: click.Command) -> str:
-    rows = [
-        f"| {_names(p)} | {_plain(p.help)} |" for p in command.params if getattr(p, "help", None)
-    ]
+def _parameters(parameters: list[Any]) -> str:
+    told = [p for p in parameters if getattr(p, "help", None)]
+    rows = [f"| {_names(p)} | {_plain(p.help)} |" for p in told]
+    if not rows:
+        return ""
     return "".join(f"{row}\n" for row in ["| option | what it does |", "|---|---|", *rows])
 
 
-def _names(parameter: click.Parameter) -> str:
-    if isinstance(parameter, click.Option):
-        return ", ".join(f"`{name}`" for name in parameter.opts)
-    return f"`{parameter.metavar or parameter.name}`"
+def _names(parameter: Any) -> str:
+    if parameter.param_type_name == "argument":
+        return f"`{parameter.metavar}`"
+    return ", ".join(f"`{name}`" for name in parameter.opts)
 
 
 def _plain(text: str | None) -> str:
