@@ -22,6 +22,7 @@ from pipeline.names.lexicon import Body, PlaceClass, Rank, Words
 from pipeline.rulebook import Entry
 
 ROOT = Path(__file__).parents[1]
+_AS_WRITTEN = "\b\n"
 COMMANDS = ROOT / "docs" / "commands.md"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -54,8 +55,14 @@ def _names(parameter: Any) -> str:
 
 
 def _plain(text: str | None) -> str:
-    paragraphs = (text or "").replace("\b\n", "").split("\n\n")
-    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+    """A help text as paragraphs; what it keeps as written ("\\b") as code."""
+    paragraphs = (text or "").split("\n\n")
+    return "\n\n".join(
+        f"```sh\n{p.removeprefix(_AS_WRITTEN).strip()}\n```"
+        if p.startswith(_AS_WRITTEN)
+        else " ".join(p.split())
+        for p in paragraphs
+    )
 
 
 def test_the_page_of_commands_is_true() -> None:
