@@ -189,3 +189,6 @@ def _plug_in_commands() -> None:
 _plug_in_commands()
 
 __all__ = ["app"]
+
+if __name__ == "__main__":
+    app()

@@ -8,6 +8,7 @@ with offsets in code points of `doc.text`.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any, Literal, NamedTuple, get_args
 
 from spacy.tokens import Doc, Span
@@ -68,7 +69,7 @@ def sentence_spans(doc: Doc) -> list[tuple[int, int]]:
     """Start and end of each sentence, in code points of `doc.text`; faster than `doc.sents`."""
     text = text_of(doc)
     starts = [at for mark, at in doc.to_array(["SENT_START", "IDX"]).tolist() if mark == 1]
-    spans = zip(starts, [*starts[1:], len(text)], strict=True)
+    spans = pairwise([*starts, len(text)])
     return [(start, start + len(text[start:end].rstrip(" "))) for start, end in spans]
 
 

@@ -12,7 +12,9 @@ from pipeline.rulebook import Entry, load_entries
 from pipeline.text.letters import UPPER
 
 #: A possible end: final signs with what closes after them, then white space and a new start.
-_END: Final = re.compile(rf"[.!?…]+(?:/\.)?[”\"’»)\]]*(?=\s+[“\"‘«(\[\-–—•+]*\s*[{UPPER}0-9])")
+_END: Final = re.compile(
+    rf"(?<![.!?…])[.!?…]++(?:/\.)?[”\"’»)\]]*(?=\s+[“\"‘«(\[\-–—•+]*\s*[{UPPER}0-9])"
+)
 _LAST_WORD: Final = re.compile(r"[\w/.]+$")
 
 

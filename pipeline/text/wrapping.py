@@ -14,7 +14,7 @@ from pipeline.text.edits import Edit
 from pipeline.text.letters import LOWER
 
 _SMALL_START: Final = re.compile(rf"\n *[{LOWER}]")
-_BLOCK: Final = re.compile(r"[^\n]+(?:\n[^\n]+)+")
+_BLOCK: Final = re.compile(r"(?<![^\n])[^\n]++(?:\n[^\n]++)+")
 _BREAK: Final = re.compile(r" *\n *")
 _BULLET: Final = re.compile(r"[-–—•*+]|\d{1,2}[.)]\s")
 _ENDS: Final = '.!?…:;”"/'
