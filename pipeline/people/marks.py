@@ -9,6 +9,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span
 
+from pipeline.layers import text_of
 from pipeline.people.rules import OfficeRules
 from pipeline.tokenizer import split_tokens
 
@@ -37,7 +38,7 @@ class Marks:
     """PER, TITLE, ORG and LOC of a document in text order."""
 
     def __init__(self, doc: Doc, rules: OfficeRules) -> None:
-        self.text = doc.text
+        self.text = text_of(doc)
         self._rules = rules
         spans = [
             (span, label)
