@@ -42,6 +42,7 @@ class Body(Words):
     kind: OrganisationKind
     tail: Tail
     unit: bool = False
+    local: bool = False
     abroad: bool = False
     between: bool = False
 
@@ -107,6 +108,11 @@ class Lexicon:
     not_names: frozenset[str]
     not_behind: dict[str, frozenset[str]]
     owners: PhraseTrie[bool]
+    class_words: PhraseTrie[bool]
+    firm_words: PhraseTrie[bool]
+    foreign_kinds: frozenset[str]
+    not_slugs: frozenset[str]
+    centres: PhraseTrie[bool]
     fields: PhraseTrie[bool]
     field_stops: frozenset[str]
     compounds: frozenset[tuple[str, str]]
@@ -151,6 +157,11 @@ def lexicon() -> Lexicon:
         not_names=_set("not_a_name"),
         not_behind=_stops("not_behind", "names"),
         owners=_trie("owner"),
+        class_words=_trie("class_word"),
+        firm_words=_trie("firm_word"),
+        foreign_kinds=_set("foreign_kind"),
+        not_slugs=_set("not_slug"),
+        centres=_trie("centre"),
         fields=_fields(),
         field_stops=_set("stop"),
         compounds=_compounds(),

@@ -10,6 +10,7 @@ from pipeline.names.lexicon import lexicon
 from pipeline.names.persons import ADDRESS, PersonMatcher
 from pipeline.names.places import PlaceMatcher, is_ho_chi_minh, run_end
 from pipeline.names.titles import TitleMatcher
+from pipeline.names.unknown import EXPLAINED, Before, UnknownMatcher, is_document_code
 from pipeline.names.view import View
 from schemas import Label
 
@@ -35,6 +36,7 @@ class Recogniser:
         self.bodies = BodyMatcher(self._lexicon, self.places)
         self.titles = TitleMatcher(self._lexicon, self.bodies, self.places)
         self.persons = PersonMatcher(self._lexicon)
+        self.unknown = UnknownMatcher(self._lexicon)
 
     def find(self, view: View) -> list[Name]:
         """All mentions, in text order, none overlapping."""
@@ -54,7 +56,7 @@ class Recogniser:
         return names
 
     def _at(self, view: View, index: int, names: list[Name]) -> Name | None:
-        if view.taken[index] or not view.is_word(index):
+        if view.taken[index] or not view.is_word(index) or is_document_code(view, index):
             return None
         low, cap = view.low[index], view.cap[index]
         if (name := self._person_after_cue(view, index, names)) is not None:
@@ -68,6 +70,8 @@ class Recogniser:
             if body is not None:
                 start = index if cap else self._behind_small_class(view, index, body.kind)
                 return Name(start, body.end, "ORG", body.rule)
+        if cap and (named := self._slug_or_kind(view, index)) is not None:
+            return named
         if cap and (writer := self.persons.signature(view, index)) is not None:
             return Name(index, writer.end, "PER", writer.rule)
         if cap and (listed := self._listed_place(view, index, names)) is not None:
@@ -89,6 +93,11 @@ class Recogniser:
         """The start of a paper's name: its class word in small letters stands outside."""
         head = self._lexicon.bodies.longest(view.low, index, view.stop[index])
         return head[0] if kind == "press" and head is not None else index
+
+    def _slug_or_kind(self, view: View, index: int) -> Name | None:
+        """The paper's sign before the text, or a foreign name that ends with its kind."""
+        found = self.unknown.slug(view, index) or self.unknown.by_kind(view, index)
+        return Name(index, found.end, "ORG", found.rule) if found else None
 
     def _is_title_place(self, view: View, index: int) -> bool:
         """Whether a title may begin here: no plural before, no longer body ("Đại sứ quán")."""
@@ -205,67 +214,26 @@ class Recogniser:
 
     def _unknown(self, view: View, index: int, names: list[Name]) -> Name | None:
         """Abbreviations and foreign words that no lexicon knows."""
-        word = view.words[index]
         end = run_end(view, index)
-        if word in self._lexicon.not_names or view.text(index, end) in self._lexicon.not_names:
-            return None
-        if is_abbreviation(word):
-            return self._abbreviation(view, index, end, names)
-        if is_vietnamese(word) or not word[0].isalpha() or len(word) < 3:
-            return None
-        if (
-            names
+        if self._is_listed_abroad(view, index, names):
+            return Name(index, end, "LOC", "liệt kê địa danh")
+        before = [Before(name.end, name.label) for name in names[-2:]]
+        found = self.unknown.match(view, index, before)
+        return Name(index, found.end, "ORG", found.rule) if found else None
+
+    def _is_listed_abroad(self, view: View, index: int, names: list[Name]) -> bool:
+        """Whether a foreign word follows a place in a list: "Paris, Lyon và Metz"."""
+        word = view.words[index]
+        if word in self._lexicon.not_names or is_abbreviation(word) or is_vietnamese(word):
+            return False
+        return (
+            word[0].isalpha()
+            and len(word) > 2
+            and bool(names)
             and names[-1].label == "LOC"
             and view.words[names[-1].end : index] in ([","], ["và"])
             and view.words[max(0, names[-1].start - 1)] not in ("của", "-", "–", "(")
-        ):
-            return Name(index, end, "LOC", "liệt kê địa danh")
-        if not self._is_owned(view, view.words[index:end]):
-            return None
-        return Name(index, end, "ORG", "tên nước ngoài")
-
-    def _is_owned(self, view: View, words: list[str]) -> bool:
-        """Whether a word before some mention of an unknown name makes it an organisation's."""
-        size = len(words)
-        places = [
-            index
-            for index in range(view.size - size + 1)
-            if view.words[index] == words[0] and view.words[index : index + size] == words
-        ]
-        return len(places) > 2 or any(self._owner_before(view, index) for index in places)
-
-    def _owner_before(self, view: View, index: int) -> bool:
-        before = view.words[index - 1] if index else ""
-        if before in ("(", "”", "“", '"'):
-            return before == "(" and index >= 2 and view.words[index + 1 : index + 2] != [")"]
-        for size in (2, 1):
-            start = index - size
-            found = self._lexicon.owners.longest(view.words, start, index) if start >= 0 else None
-            if found is not None and found[0] == index:
-                return True
-        return before in ("và", ",") and index >= 2 and is_abbreviation(view.words[index - 2])
-
-    def _abbreviation(self, view: View, index: int, end: int, names: list[Name]) -> Name | None:
-        """An unknown abbreviation: in brackets only behind the body that it shortens."""
-        word = view.words[index]
-        if not 2 <= len(word) <= 8 or not word.isalpha() or end != index + 1:
-            return None
-        if set(word) <= set("IVX") or self._is_all_caps_line(view, index):
-            return None
-        if index and not view.spaced[index - 1] and view.words[index - 1] in "/-":
-            return None
-        first = view.words.index(word)
-        if first and view.words[first - 1] == "(":
-            owner = next((name for name in names if name.end == first - 1), None)
-            if owner is None or owner.label != "ORG":
-                return None
-        elif not self._is_owned(view, [word]) and not view.starts[index]:
-            return None
-        return Name(index, end, "ORG", "chữ viết tắt")
-
-    def _is_all_caps_line(self, view: View, index: int) -> bool:
-        around = [w for w in view.words[max(0, index - 3) : index + 4] if w.isalpha()]
-        return sum(is_abbreviation(w) for w in around) >= max(3, len(around) - 1)
+        )
 
     def _recalled(self, view: View, names: list[Name]) -> list[Name]:
         """Names that the article gives in full, found again in their short form."""
@@ -287,6 +255,8 @@ class Recogniser:
         for name in names:
             if name.label == "ORG":
                 self._remember_company(view, name, memory)
+                if name.rule == EXPLAINED:
+                    memory[" ".join(view.words[name.start : name.end])] = "ORG"
             if name.label != "PER":
                 continue
             words = view.words[name.start : name.end]
@@ -325,7 +295,7 @@ class Recogniser:
         return found
 
     def _relabelled(self, view: View, name: Name, memory: dict[str, Label]) -> Name:
-        if name.rule == "tên nước ngoài":
+        if name.rule == "tên nước ngoài" or name.label == "PER":
             label = memory.get(" ".join(view.words[name.start : name.end]))
             if label is not None:
                 return name._replace(label=label, rule="nhắc lại trong bài")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.names.bodies import BodyMatcher, bare_unit
+from pipeline.names.bodies import BodyMatcher
 from pipeline.names.lexicon import Lexicon, Rank
+from pipeline.names.localities import Localities, bare_unit
 from pipeline.names.places import PlaceMatcher, run_end
 from pipeline.names.view import View
 

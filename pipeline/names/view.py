@@ -48,6 +48,14 @@ class View:
         """The number of tokens."""
         return len(self.words)
 
+    @cached_property
+    def positions(self) -> dict[str, list[int]]:
+        """Where each word stands, in text order."""
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(self.words):
+            found.setdefault(word, []).append(index)
+        return found
+
     def is_word(self, index: int) -> bool:
         """Whether the token is made of letters."""
         return index < self.size and self.words[index][0].isalpha()

@@ -1,0 +1,240 @@
+"""The end of a proper name behind the head of a body: capitals with small letters on their way."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.names.common_words import Pair, common_words
+from pipeline.names.letters import is_abbreviation, is_vietnamese
+from pipeline.names.lexicon import JOINERS, Body, Lexicon
+from pipeline.names.localities import Localities
+from pipeline.names.places import run_end
+from pipeline.names.view import View
+
+_LONGEST_BRIDGE: Final = 9
+_DASHES: Final = frozenset("-–")
+#: Kinds whose name may go on in small letters right behind the head.
+_SMALL_NAMES: Final = frozenset(["company", "bank", "school", "hospital"])
+#: Kinds of bodies that are not called after people: a name behind the head is its director's.
+_NOT_AFTER_PEOPLE: Final = frozenset(
+    ["company", "bank", "state_body", "association", "party_body"]
+)
+
+
+class ProperNames:
+    """Follows the proper name of a body to its end."""
+
+    def __init__(self, lexicon: Lexicon, localities: Localities) -> None:
+        self._lexicon = lexicon
+        self._localities = localities
+        self._words = common_words()
+
+    def end(self, view: View, head: int, start: int, body: Body) -> int | None:
+        """The end of the name that begins at `start`, None where none does.
+
+        `head` is the first token of the body's head.
+        """
+        first = self._first_capital(view, head, start, body)
+        if first is None:
+            return None
+        last, end = first, self._run_end(view, first)
+        while (step := self._next_part(view, last, end)) is not None:
+            if self._is_place(view, step):
+                return step
+            last, end = step, self._run_end(view, step)
+        whole = self._completed(view, last, end)
+        if end == last + 1 or whole > end:
+            return self._with_small_parts(view, whole)
+        return end
+
+    def person_follows(self, view: View, start: int) -> bool:
+        """Whether a full Vietnamese name of a person stands here."""
+        words = view.words[start : run_end(view, start)]
+        return words[0] in self._lexicon.surnames and 3 <= len(words) <= 4
+
+    def _first_capital(self, view: View, head: int, start: int, body: Body) -> int | None:
+        """The first capital of the name; schools and firms may have small letters before it."""
+        if start >= view.stop[start - 1] or view.taken[start]:
+            return None
+        if not view.cap[start] and not (view.cap[head] and body.kind in _SMALL_NAMES):
+            return None
+        if body.kind in _NOT_AFTER_PEOPLE and self.person_follows(view, start):
+            return None
+        return start if self._is_capital(view, start) else self._bridge(view, start)
+
+    def _is_capital(self, view: View, index: int) -> bool:
+        return view.cap[index] and view.is_word(index)
+
+    def _next_part(self, view: View, last: int, end: int) -> int | None:
+        """Where the name goes on behind the run `last:end`, None where it does not."""
+        if end >= view.stop[last] or view.taken[end]:
+            return None
+        if self._is_closed(view, end - 1):
+            return self._dash(view, end)
+        whole = self._completed(view, last, end)
+        if whole == end and self._ends_with_place(view, last, end):
+            return self._twin(view, last, end)
+        step = self._over_small(view, last, end, whole)
+        if step is None or not self._begins_other(view, step):
+            return step
+        is_rank = self._lexicon.ranks.longest(view.low, last, whole) is not None
+        return step if self._is_place(view, step) and (step > whole or not is_rank) else None
+
+    def _over_small(self, view: View, last: int, end: int, whole: int) -> int | None:
+        """The next capital behind small letters that belong to the name."""
+        if whole > end and whole < view.stop[last] and self._is_capital(view, whole):
+            return whole
+        step = self._bridge(view, whole)
+        if step is None or (end - last > 1 and not self._joins(view, end, step)):
+            return None
+        return step
+
+    def _is_place(self, view: View, index: int) -> bool:
+        """Whether a known place begins at a capital behind the name."""
+        return self._lexicon.places.longest(view.words, index, view.stop[index]) is not None
+
+    def _completed(self, view: View, last: int, end: int) -> int:
+        """Over the small second syllable of a word: "Bệnh" + "viện".
+
+        Behind two capitals the word that begins there may be the better one: "Hòa Phát" + "triển
+        khai".
+        """
+        if not self._is_small(view, end) or not self._is_word(view, end - 1):
+            return end
+        is_other = end - last > 1 and self._is_small(view, end + 1) and self._is_word(view, end)
+        return end if is_other else end + 1
+
+    def _is_word(self, view: View, index: int) -> bool:
+        pair = _pair(view, index)
+        return pair in self._words.words or pair in self._lexicon.compounds
+
+    def _ends_with_place(self, view: View, start: int, end: int) -> bool:
+        known = self._lexicon.places.longest(view.words, start, end)
+        return known is not None and known[0] == end
+
+    def _twin(self, view: View, start: int, end: int) -> int | None:
+        """ "Việt - Đức": a second country behind a dash."""
+        if view.words[end] not in _DASHES or self._localities.other_side(view, end) == end:
+            return None
+        known = self._lexicon.places.longest(view.words, start, end)
+        return end + 1 if known is not None and known[1] == "country" else None
+
+    def _begins_other(self, view: View, index: int) -> bool:
+        """Whether a locality, a title or a person begins here: the name ends before it."""
+        lexicon = self._lexicon
+        if self._is_place(view, index):
+            return not view.spaced[index - 1] or view.low[index - 1] != "và"
+        if lexicon.ranks.longest(view.low, index, view.stop[index]) is not None:
+            return True
+        if view.low[index - 1] == "và" and self._is_acronym(view, index):
+            return True
+        run = run_end(view, index)
+        return (
+            view.words[index] in lexicon.surnames
+            and 2 <= run - index <= 4
+            and view.low[index - 1] not in ("-", "–", "&", "và")
+        )
+
+    def _is_acronym(self, view: View, index: int) -> bool:
+        return self._lexicon.acronyms.longest(view.words, index, view.stop[index]) is not None
+
+    def _run_end(self, view: View, start: int) -> int:
+        """The run of capitals, cut where a person's name or a title begins inside it."""
+        stop = run_end(view, start)
+        lexicon = self._lexicon
+        rank = lexicon.ranks.longest(view.low, start, stop + 1)
+        for index in range(rank[0] if rank else start + 1, stop):
+            if lexicon.ranks.longest(view.low, index, stop + 1):
+                return index
+            rest = stop - index
+            if (
+                view.words[index] in lexicon.surnames
+                and rest >= 3
+                and is_vietnamese(view.words[index + 1])
+                and lexicon.places.longest(view.words, index, stop) is None
+            ):
+                return index
+        return stop
+
+    def _bridge(self, view: View, index: int) -> int | None:
+        """Over small letters to the next capital: the index of that capital, None where it ends."""
+        for at in range(index, min(index + _LONGEST_BRIDGE, view.stop[index - 1])):
+            if view.taken[at]:
+                return None
+            if self._is_capital(view, at):
+                return at if at > index else None
+            word = view.low[at]
+            if word in JOINERS:
+                if word == "," or at + 1 >= view.stop[index - 1]:
+                    return None
+                continue
+            if not view.is_word(at) or self._is_stop(view, at):
+                return None
+        return None
+
+    def _joins(self, view: View, start: int, stop: int) -> bool:
+        """Whether all small words between two parts of a name are joiners or compounds."""
+        compounds = self._lexicon.compounds
+        for index in range(start, stop):
+            pairs = (_pair(view, index - 1), _pair(view, index))
+            if view.low[index] not in JOINERS and not any(pair in compounds for pair in pairs):
+                return False
+        return True
+
+    def _is_stop(self, view: View, index: int) -> bool:
+        """Whether no name goes over this small word: a stop that completes no compound."""
+        pairs = (_pair(view, index - 1), _pair(view, index))
+        if any(pair in self._lexicon.compounds for pair in pairs):
+            return False
+        return view.low[index] in self._lexicon.field_stops or pairs[1] in self._words.verbs
+
+    def _dash(self, view: View, index: int) -> int | None:
+        """After a proper word only a dash leads on ("Than Thống Nhất - TKV")."""
+        following = index + 1
+        if view.words[index] not in ("-", "–", "&") or following >= view.stop[index]:
+            return None
+        is_name = self._is_capital(view, following) and (
+            view.words[following] not in self._lexicon.surnames
+        )
+        return following if is_name else None
+
+    def _is_closed(self, view: View, index: int) -> bool:
+        """Whether a name is complete with this word: an abbreviation, a foreign word, a number."""
+        word = view.words[index]
+        return is_abbreviation(word) or not is_vietnamese(word) or word[0].isdigit()
+
+    def _with_small_parts(self, view: View, end: int) -> int:
+        """A last capital with the compounds that go on ("Dịch vụ" + "hành chính" + "công")."""
+        if self._is_closed(view, end - 1):
+            return end
+        compounds = self._lexicon.compounds
+        index = end
+        if self._is_small(view, index) and _pair(view, index - 1) in compounds:
+            index += 1
+        while self._is_small(view, index):
+            if self._is_small(view, index + 1) and _pair(view, index) in compounds:
+                index += 2
+            elif index > end and _pair(view, index - 1) in compounds:
+                index += 1
+            else:
+                break
+        return index
+
+    def _is_small(self, view: View, index: int) -> bool:
+        return (
+            index < view.size
+            and index < view.stop[index - 1]
+            and not view.cap[index]
+            and view.is_word(index)
+            and view.spaced[index - 1]
+            and not view.taken[index]
+        )
+
+
+def _pair(view: View, index: int) -> Pair:
+    """The two syllables at a token; a pair that is no word at the end of the text."""
+    after = view.low[index + 1] if index + 1 < view.size else ""
+    return view.low[index], after
+
+
+__all__ = ["ProperNames"]
