@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pipeline.names.common_words import common_words
 from pipeline.names.fields import Fields
+from pipeline.names.letters import is_abbreviation
 from pipeline.names.lexicon import Body, Lexicon
 from pipeline.names.localities import Localities
-from pipeline.names.places import PlaceMatcher
+from pipeline.names.places import PlaceMatcher, run_end
 from pipeline.names.proper_names import ProperNames
 from pipeline.names.view import View
 
@@ -67,14 +69,38 @@ class BodyMatcher:
         if found is None:
             return None
         end, acronym = found
+        if self._hangs_on(view, start):
+            return None
+        end = self._with_kind(view, start, end)
         last = end if acronym.kind in _WITHOUT_COUNTRY else self._localities.country(view, end)
         return BodyMatch(end, last, f"danh mục: {acronym.name}", acronym.kind)
+
+    def _hangs_on(self, view: View, start: int) -> bool:
+        """Whether an unspaced sign makes the name a part of something else ("10 GB/MB")."""
+        if start < 2 or view.spaced[start - 1] or view.words[start - 1] not in "-/":
+            return False
+        before = view.words[start - 2]
+        if view.words[start - 1] == "/":
+            return before.islower()
+        return is_abbreviation(before) and before not in ("TTXVN",)
+
+    def _with_kind(self, view: View, start: int, end: int) -> int:
+        """The end with the kind of a daughter: "FPT" + "Retail", "BBC" + "News"."""
+        stop = run_end(view, start)
+        while end < stop and view.words[end] in self._lexicon.foreign_kinds:
+            end += 1
+        is_chain = end + 1 < stop and view.words[end] == "-" and not view.spaced[end]
+        if is_chain and is_abbreviation(view.words[end - 1]) and view.words[end + 1].isupper():
+            return end + 2
+        return end
 
     def _with_head(self, view: View, start: int, any_case: bool = False) -> BodyMatch | None:
         stop = view.stop[start]
         while (found := self._lexicon.bodies.longest(view.low, start, stop)) is not None:
             end, head = found
-            if self._is_place(view, start, end) or self._is_other_word(view, start):
+            if self._is_place(view, start, end) or self._is_other_word(view, start, end):
+                return None
+            if self._is_site(view, start, end):
                 return None
             if view.cap[start] or head.small or any_case:
                 match = self._completed(view, start, end, head.body)
@@ -92,14 +118,24 @@ class BodyMatcher:
         known = self._lexicon.places.longest(view.words, start, view.stop[start])
         return known is not None and known[0] > end
 
-    def _is_other_word(self, view: View, start: int) -> bool:
-        """Whether a head in small letters ends another word ("cảnh báo")."""
-        if view.cap[start] or start == 0:
-            return False
-        return (view.low[start - 1], view.low[start]) in self._lexicon.compounds
+    def _is_other_word(self, view: View, start: int, end: int) -> bool:
+        """Whether a short head is a part of another word ("cảnh báo", "Vụ việc")."""
+        if view.cap[start]:
+            is_small = start + 1 < view.stop[start] and not view.cap[start + 1]
+            return is_small and end == start + 1 and self._is_word(view, start)
+        return start > 0 and self._is_word(view, start - 1)
+
+    def _is_word(self, view: View, index: int) -> bool:
+        pair = (view.low[index], view.low[index + 1])
+        return pair in self._lexicon.compounds or pair in common_words().words
+
+    def _is_site(self, view: View, start: int, end: int) -> bool:
+        """Whether the class word of a place is longer than the head ("Trung tâm Hội nghị")."""
+        found = self._lexicon.classes.longest(view.low, start, view.stop[start])
+        return found is not None and found[0] > end > start + 1
 
     def _is_phrase(self, view: View, start: int, end: int) -> bool:
-        """Whether the words before make a phrase of a bare name ("cấp Nhà nước")."""
+        """Whether the words before make a phrase of a bare name ("các Nghị viện")."""
         before = self._lexicon.not_behind.get(view.text(start, end))
         return before is not None and start > 0 and view.low[start - 1] in before
 
@@ -128,7 +164,9 @@ class BodyMatcher:
         if tail is None:
             return None
         last = self._localities.end(view, tail, body)
-        return BodyMatch(tail, last, rule, body.kind) if last > end or tail == end else None
+        if body.tail == "place" and last == end:
+            return None
+        return BodyMatch(tail, last, rule, body.kind)
 
     def _nested(self, view: View, start: int, end: int, body: Body) -> BodyMatch | None:
         """The body that this one is of: "Văn phòng" + "UBND tỉnh", "Đảng ủy" + "Bộ Công an"."""
@@ -137,7 +175,12 @@ class BodyMatcher:
         is_whole = body.tail == "none" and body.kind in _OF_BODIES
         if not is_whole and view.low[start] not in _OF_HEADS:
             return None
-        return self.match(view, end)
+        match = self.match(view, end)
+        if match is None and is_whole and body.kind == "party_body":
+            bare = self.bare_head(view, end)
+            if bare is not None and end + 1 < view.size and not view.starts[end]:
+                return BodyMatch(bare, bare, "", body.kind)
+        return match
 
     def _whole_end(self, view: View, start: int, end: int) -> int | None:
         """The end of a head that is a name by itself: alone, with a locality or with a field."""
@@ -153,6 +196,8 @@ class BodyMatcher:
         tail = None
         if body.tail in ("field", "known"):
             tail = self._fields.end(view, start, end)
+            if tail is not None and body.tail == "field":
+                tail = self._names.with_small_parts(view, tail)
         if tail is None and body.tail != "known":
             tail = self._names.end(view, start, end, body)
             tail = tail if tail is not None else self._fields.up_to_place(view, start, end)

@@ -14,6 +14,8 @@ from pipeline.names.view import View
 _OF_SMALL_FIELDS: Final = frozenset(
     ["quan", "cục", "vụ", "sở", "bộ", "hội", "tâm", "ban", "đồng", "phòng", "viện", "đoàn"]
 )
+#: Last words of heads whose names list several fields ("Bộ Ngoại giao và Thương mại Úc").
+_MINISTRIES: Final = frozenset(["bộ"])
 _LONGEST: Final = 12
 #: Heads that are other words at the beginning of a sentence ("Tổ chức hội nghị").
 _OTHER_AT_START: Final = frozenset(["tổ", "quỹ", "khoa", "báo"])
@@ -36,9 +38,11 @@ class Fields:
     def end(self, view: View, start: int, end: int) -> int | None:
         """The end of the field behind the head `start:end`, in capitals or small letters."""
         field = self.capital(view, end)
-        if field is not None:
-            return self._with_second(view, field)
-        return self._small(view, start, end)
+        if field is None:
+            return self._small(view, start, end)
+        if view.low[end - 1] in _MINISTRIES or view.low[end - 1] == "ban":
+            return self._with_second(view, field, needs_country=view.low[end - 1] != "ban")
+        return field
 
     def capital(self, view: View, start: int) -> int | None:
         """The end of the longest field of the lexicon that begins with a capital."""
@@ -46,26 +50,38 @@ class Fields:
             return None
         return self._lexicon.field(view.low, start, view.stop[start])
 
-    def _with_second(self, view: View, end: int) -> int:
+    def _with_second(self, view: View, end: int, needs_country: bool) -> int:
         """ "Ngoại giao" + "và Thương mại", where the country of such a ministry follows."""
         at, seen = end, False
         while at + 1 < view.size and at < view.stop[end - 1] and view.words[at] in (",", "và"):
             seen = seen or view.words[at] == "và"
-            following = self._lexicon.field(view.low, at + 1, view.stop[at])
-            if following is None or self._body_at(view, at + 1) is not None:
+            following = self._second(view, at + 1)
+            if following is None:
                 return end
             at = following
             if seen:
                 break
-        is_ministry = seen and self._localities.find(view, at) is not None
-        return at if is_ministry and at < view.size else end
+        if not seen:
+            return end
+        return at if not needs_country or self._localities.find(view, at) is not None else end
+
+    def _second(self, view: View, start: int) -> int | None:
+        """The end of one more field in a list, in capitals, no body of its own."""
+        if not view.cap[start] or self._body_at(view, start) is not None:
+            return None
+        field = self._lexicon.field(view.low, start, view.stop[start])
+        if field is not None or start + 1 >= view.stop[start]:
+            return field
+        pair = (view.low[start], view.low[start + 1])
+        is_small = not view.cap[start + 1]
+        return start + 2 if is_small and pair in self._words.words else None
 
     def _small(self, view: View, start: int, end: int) -> int | None:
         """The end of a field in small letters: "Cơ quan du lịch", "Sở giáo dục và đào tạo"."""
         if not view.cap[start] or view.low[end - 1] not in _OF_SMALL_FIELDS:
             return None
         field = self._lexicon.field(view.low, end, view.stop[end - 1])
-        if field is None or field <= end + 1:
+        if field is None or field <= end + 1 or view.low[end:field] == ["tổ", "chức"]:
             return None
         is_sure = not view.starts[start] or self._localities.follows(view, field)
         return field if is_sure else None

@@ -74,7 +74,7 @@ class Localities:
         if end >= view.stop[end - 1]:
             return end
         last = self._own_place(view, end, body)
-        if body.between and last > end:
+        if last > end and (body.between or self._is_pair(view, end, last)):
             last = self.other_side(view, last)
         if body.abroad and last > end and view.low[last : last + 1] == ["tại"]:
             abroad = self.find(view, last + 1)
@@ -102,6 +102,19 @@ class Localities:
         if view.words[name].isdigit():
             return name + 1
         return run_end(view, name) if view.cap[name] else None
+
+    def _is_pair(self, view: View, start: int, end: int) -> bool:
+        """Whether a dash joins the place to another: "Hà Lan-Việt Nam", "Việt - Đức"."""
+        if end + 1 >= view.size or view.words[end] not in _DASHES:
+            return False
+        if not view.spaced[end - 1] and not view.spaced[end]:
+            return True
+        if end + 1 >= view.stop[end]:
+            return False
+        sides = (
+            self._lexicon.places.longest(view.words, at, view.stop[at]) for at in (start, end + 1)
+        )
+        return all(side is not None and side[1] == "country" for side in sides)
 
     def other_side(self, view: View, end: int) -> int:
         """Over " - Lào" behind "Việt Nam"."""

@@ -13,6 +13,8 @@ from pipeline.names.view import View
 
 _LONGEST_BRIDGE: Final = 9
 _DASHES: Final = frozenset("-–")
+#: Kinds of bodies that are told apart by numbers.
+_NUMBERED: Final = frozenset(["company", "school", "hospital", "bank", "court"])
 #: Kinds whose name may go on in small letters right behind the head.
 _SMALL_NAMES: Final = frozenset(["company", "bank", "school", "hospital"])
 #: Kinds of bodies that are not called after people: a name behind the head is its director's.
@@ -44,8 +46,22 @@ class ProperNames:
             last, end = step, self._run_end(view, step)
         whole = self._completed(view, last, end)
         if end == last + 1 or whole > end:
-            return self._with_small_parts(view, whole)
-        return end
+            whole = self.with_small_parts(view, whole)
+        return self._with_number(view, whole, body)
+
+    def _with_number(self, view: View, end: int, body: Body) -> int:
+        """ "Công ty Xây dựng 6", "Trường Mầm non số 2": a number that counts nothing."""
+        at = end + 1 if view.low[end : end + 1] == ["số"] else end
+        if body.kind not in _NUMBERED or at >= view.stop[end - 1] or not view.spaced[end - 1]:
+            return end
+        if not view.words[at].isdigit() or len(view.words[at]) > 3 or view.taken[at]:
+            return end
+        after = at + 1
+        counts = after < view.stop[at] and view.is_word(after) and not view.cap[after]
+        is_stop = counts and view.low[after] in self._lexicon.field_stops
+        is_part = after < view.size and not view.spaced[at] and view.words[after] in ".,/%-"
+        is_part = is_part and after + 1 < view.size and view.words[after + 1][0].isdigit()
+        return end if is_part or (counts and not is_stop) else after
 
     def person_follows(self, view: View, start: int) -> bool:
         """Whether a full Vietnamese name of a person stands here."""
@@ -144,6 +160,8 @@ class ProperNames:
         lexicon = self._lexicon
         rank = lexicon.ranks.longest(view.low, start, stop + 1)
         for index in range(rank[0] if rank else start + 1, stop):
+            if self._is_behind_country(view, start, index):
+                return index
             if lexicon.ranks.longest(view.low, index, stop + 1):
                 return index
             rest = stop - index
@@ -155,6 +173,17 @@ class ProperNames:
             ):
                 return index
         return stop
+
+    def _is_behind_country(self, view: View, start: int, index: int) -> bool:
+        """Whether a foreign name begins right behind a country ("Đại học Lào John Smith")."""
+        if is_vietnamese(view.words[index]) or not view.words[index].isalpha():
+            return False
+        return any(
+            known is not None and known[0] == index and known[1] == "country"
+            for at in (index - 1, index - 2)
+            if at >= start
+            for known in (self._lexicon.places.longest(view.words, at, index),)
+        )
 
     def _bridge(self, view: View, index: int) -> int | None:
         """Over small letters to the next capital: the index of that capital, None where it ends."""
@@ -203,7 +232,7 @@ class ProperNames:
         word = view.words[index]
         return is_abbreviation(word) or not is_vietnamese(word) or word[0].isdigit()
 
-    def _with_small_parts(self, view: View, end: int) -> int:
+    def with_small_parts(self, view: View, end: int) -> int:
         """A last capital with the compounds that go on ("Dịch vụ" + "hành chính" + "công")."""
         if self._is_closed(view, end - 1):
             return end

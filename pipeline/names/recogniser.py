@@ -217,7 +217,7 @@ class Recogniser:
         end = run_end(view, index)
         if self._is_listed_abroad(view, index, names):
             return Name(index, end, "LOC", "liệt kê địa danh")
-        before = [Before(name.end, name.label) for name in names[-2:]]
+        before = [Before(name.start, name.end, name.label) for name in names[-2:]]
         found = self.unknown.match(view, index, before)
         return Name(index, found.end, "ORG", found.rule) if found else None
 

@@ -20,8 +20,9 @@ _LONGEST_GAP: Final = 4
 
 
 class Before(NamedTuple):
-    """A mention before the one that is looked at: where it ends and what it is."""
+    """A mention before the one that is looked at: its tokens and what it is."""
 
+    start: int
     end: int
     label: Label
 
@@ -92,7 +93,7 @@ class UnknownMatcher:
         if opened != "(" and not (opened in _DASHES and closed in (")", ",", ".")):
             return None
         owner = next((name for name in before if name.end == start - 1), None)
-        if owner is None or owner.label not in ("ORG", "TITLE"):
+        if owner is None or owner.label not in ("ORG", "TITLE") or owner.end - owner.start < 2:
             return None
         if owner.label == "TITLE" and opened != "(":
             return None
