@@ -98,7 +98,8 @@ class BodyMatcher:
         stop = view.stop[start]
         while (found := self._lexicon.bodies.longest(view.low, start, stop)) is not None:
             end, head = found
-            if self._is_place(view, start, end) or self._is_other_word(view, start, end):
+            is_other = not any_case and self._is_other_word(view, start, end)
+            if is_other or self._is_place(view, start, end):
                 return None
             if self._is_site(view, start, end):
                 return None

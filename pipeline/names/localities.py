@@ -74,7 +74,7 @@ class Localities:
         if end >= view.stop[end - 1]:
             return end
         last = self._own_place(view, end, body)
-        if last > end and (body.between or self._is_pair(view, end, last)):
+        if last > end and (body.between or self._is_pair(view, end, last, body)):
             last = self.other_side(view, last)
         if body.abroad and last > end and view.low[last : last + 1] == ["tại"]:
             abroad = self.find(view, last + 1)
@@ -103,9 +103,9 @@ class Localities:
             return name + 1
         return run_end(view, name) if view.cap[name] else None
 
-    def _is_pair(self, view: View, start: int, end: int) -> bool:
+    def _is_pair(self, view: View, start: int, end: int, body: Body) -> bool:
         """Whether a dash joins the place to another: "Hà Lan-Việt Nam", "Việt - Đức"."""
-        if end + 1 >= view.size or view.words[end] not in _DASHES:
+        if body.tail == "none" or end + 1 >= view.size or view.words[end] not in _DASHES:
             return False
         if not view.spaced[end - 1] and not view.spaced[end]:
             return True
