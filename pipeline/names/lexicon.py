@@ -14,7 +14,7 @@ from pipeline.rulebook import Entry, load_entries
 from pipeline.tokenizer import split_tokens
 from schemas import OrganisationKind
 
-Takes = Literal["body", "field", "place"]
+Takes = Literal["body", "field", "place", "title"]
 Tail = Literal["none", "field", "known", "name", "number", "place"]
 
 #: Signs and words that part the pieces of a field ("Văn hóa, Thể thao và Du lịch").
@@ -102,7 +102,9 @@ class Lexicon:
     ranks: PhraseTrie[Rank]
     prefixes: frozenset[str]
     qualifiers: PhraseTrie[bool]
-    generic: frozenset[str]
+    generic: PhraseTrie[bool]
+    bare_bodies: PhraseTrie[bool]
+    task_stops: frozenset[str]
     bodies: PhraseTrie[Head]
     acronyms: PhraseTrie[Acronym]
     not_names: frozenset[str]
@@ -151,7 +153,9 @@ def lexicon() -> Lexicon:
         ranks=_by_words("rank", Rank),
         prefixes=_set("prefix"),
         qualifiers=_trie("qualifier", fold=True),
-        generic=_set("generic"),
+        generic=_trie("generic", fold=True),
+        bare_bodies=_trie("bare_body", fold=True),
+        task_stops=_set("task_stop"),
         bodies=_bodies(),
         acronyms=PhraseTrie((w, e) for e in _entries("acronym", Acronym) for w in e.words),
         not_names=_set("not_a_name"),

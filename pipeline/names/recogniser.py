@@ -62,7 +62,7 @@ class Recogniser:
         if (name := self._person_after_cue(view, index, names)) is not None:
             return name
         if self.titles.may_begin(low) and self._is_title_place(view, index):
-            title = self.titles.match(view, index)
+            title = self.titles.match(view, index, self._is_apposed(view, index, names))
             if title is not None:
                 return Name(index, title.end, "TITLE", title.rule)
         if cap or self._lexicon.bodies.begins(low):
@@ -99,9 +99,15 @@ class Recogniser:
         found = self.unknown.slug(view, index) or self.unknown.by_kind(view, index)
         return Name(index, found.end, "ORG", found.rule) if found else None
 
+    def _is_apposed(self, view: View, index: int, names: list[Name]) -> bool:
+        """Whether a title in small letters stands right behind a person: "Lê An (kế toán trưởng)"."""
+        if not names or names[-1].label != "PER" or names[-1].end != index - 1:
+            return False
+        return view.words[index - 1] in (",", "(", "-", "–")
+
     def _is_title_place(self, view: View, index: int) -> bool:
         """Whether a title may begin here: no plural before, no longer body ("Đại sứ quán")."""
-        if self._is_generic(view, index):
+        if self.titles.is_generic(view, index):
             return False
         stop = view.stop[index]
         rank = self._lexicon.ranks.longest(view.low, index, stop)
@@ -110,7 +116,7 @@ class Recogniser:
 
     def _generic_end(self, view: View, index: int) -> int | None:
         """The end of a rank that nobody named holds ("các Phó Thủ tướng"): passed over whole."""
-        if not self.titles.may_begin(view.low[index]) or not self._is_generic(view, index):
+        if not self.titles.may_begin(view.low[index]) or not self.titles.is_generic(view, index):
             return None
         rank = self._lexicon.ranks.longest(view.low, index, view.stop[index])
         return rank[0] if rank else None
@@ -183,15 +189,6 @@ class Recogniser:
             return False
         titles = (name for name in names[-2:] if name.label == "TITLE")
         return any(title.end == before - 2 for title in titles)
-
-    def _is_generic(self, view: View, index: int) -> bool:
-        """ "các Phó Chủ tịch", "lãnh đạo": holders without a name."""
-        if index == 0:
-            return False
-        before = view.words[index - 1]
-        if before in ("chí",) and index >= 3 and view.low[index - 3] in ("các", "những"):
-            return True
-        return before in self._lexicon.generic or (before.isdigit() and not view.taken[index - 1])
 
     def _is_language(self, view: View, index: int) -> bool:
         """ "tiếng Nhật", "đô la Mỹ": no places."""

@@ -1,0 +1,266 @@
+"""What a rank is held in: a body, a field of work, a place, a task, another title."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from pipeline.names.bodies import BodyMatcher
+from pipeline.names.common_words import common_words
+from pipeline.names.letters import is_abbreviation, is_vietnamese
+from pipeline.names.lexicon import JOINERS, Lexicon, Rank
+from pipeline.names.localities import Localities, bare_unit
+from pipeline.names.places import PlaceMatcher, is_ho_chi_minh, run_end
+from pipeline.names.view import View
+
+#: Last words of ranks that are the first words of bodies too.
+_SHARED: Final = frozenset(["đoàn", "ban", "phòng", "an", "tra"])
+#: Last words of ranks that are class words of the places whose name follows.
+_PLACE_CLASSES: Final = frozenset(["thôn", "bản", "ấp", "xóm", "phố", "làng", "buôn", "xã"])
+_ROMAN: Final = frozenset("IVX")
+_LONGEST_FIELD: Final = 12
+_LONGEST_TASK: Final = 14
+
+
+class TitleObjects:
+    """Follows a title behind its rank to its end."""
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        bodies: BodyMatcher,
+        places: PlaceMatcher,
+        inner_end: Callable[[View, int], int | None],
+    ) -> None:
+        self._lexicon = lexicon
+        self._bodies = bodies
+        self._places = places
+        self._localities = Localities(lexicon, places)
+        self._inner_end = inner_end
+        self._words = common_words()
+
+    def end(self, view: View, end: int, rank: Rank, is_held: bool) -> int:
+        """The end of the title whose role ends at `end`; `end` itself where nothing follows.
+
+        `is_held` says that a person holds it: then a bare "công ty" belongs to it too.
+        """
+        last = self._first_end(view, end, rank, is_held) or end
+        last = self._behind_bracket(view, last) if last > end else last
+        while (more := self._of(view, last, rank)) is not None:
+            last = more
+        return last
+
+    def _first_end(self, view: View, end: int, rank: Rank, is_held: bool) -> int | None:
+        """The end of the first thing behind the role that its rank takes."""
+        at = self._body_start(view, end)
+        if at >= view.stop[end - 1] or view.taken[at]:
+            return None
+        if view.low[end - 1] == "trách":
+            return self._task(view, end)
+        for takes, follow in (
+            ("body", self._body),
+            ("title", self._title),
+            ("field", self._field),
+            ("place", self._place),
+        ):
+            if takes in rank.takes and (found := follow(view, at, end)) is not None:
+                return found
+        if is_held and "body" in rank.takes:
+            bare = self._lexicon.bare_bodies.longest(view.low, at, view.stop[end - 1])
+            if bare is not None:
+                return bare[0]
+        return self._small_field(view, end) if "field" in rank.takes and is_held else None
+
+    def _body_start(self, view: View, end: int) -> int:
+        """Where the body begins: at the rank's last word in "Trưởng Đoàn đại biểu Quốc hội"."""
+        if view.low[end - 1] not in _SHARED:
+            return end
+        for start in (end - 1, end - 2):
+            body = self._bodies.match_any_case(view, start)
+            if body is not None and body.end > end:
+                return start
+        return end
+
+    def _body(self, view: View, at: int, end: int) -> int | None:
+        body = self._bodies.match_any_case(view, at) or self._bodies.match(view, at)
+        if body is not None:
+            return body.end
+        centre = self._lexicon.centres.longest(view.words, at, view.stop[at])
+        if centre is not None:
+            outer = self._bodies.match(view, centre[0]) if centre[0] < view.stop[at] else None
+            return outer.end if outer is not None else centre[0]
+        return self._bodies.bare_head(view, at) or self._abbreviation(view, at)
+
+    def _abbreviation(self, view: View, at: int) -> int | None:
+        """An unknown abbreviation right behind a rank: "Chủ tịch" + "AIPSO"."""
+        word = view.words[at]
+        if not (is_abbreviation(word) and word.isalpha() and 2 < len(word) <= 8):
+            return None
+        around = view.words[max(0, at - 1) : at] + view.words[at + 1 : at + 2]
+        if set(word) <= _ROMAN or any(is_abbreviation(other) for other in around):
+            return None
+        last = self._localities.country(view, at + 1)
+        return self._abroad(view, last)
+
+    def _title(self, view: View, at: int, end: int) -> int | None:
+        """ "Trợ lý" + "Thủ tướng", "Thư ký" + "của" + "Bộ trưởng"."""
+        first = at + 1 if view.low[at] == "của" and at + 1 < view.stop[at] else at
+        return self._inner_end(view, first)
+
+    def _field(self, view: View, at: int, end: int) -> int | None:
+        """A field of work, its body or its country; of ministers also an unknown one."""
+        field = self._lexicon.field(view.low, at, view.stop[at])
+        last = self._field_of_country(view, at)
+        if field is None or (last is not None and last > field):
+            return last
+        if field < view.stop[field - 1]:
+            if (body := self._bodies.match(view, field)) is not None:
+                return body.end
+            centre = self._lexicon.centres.longest(view.words, field, view.stop[field])
+            if centre is not None:
+                return centre[0]
+            place = self._localities.find(view, field)
+            if place is not None and not self._person_at(view, field, place.end):
+                return place.end
+        return field
+
+    def _field_of_country(self, view: View, at: int) -> int | None:
+        """ "Nhân lực và Di trú Lào", "Công nghiệp, Du lịch và Đầu tư của Lào"."""
+        if not view.cap[at] or not is_vietnamese(view.words[at]):
+            return None
+        for index in range(at, min(at + _LONGEST_FIELD, view.stop[at])):
+            known = self._lexicon.places.longest(view.words, index, view.stop[index])
+            if known is not None and known[1] == "country" and view.cap[index]:
+                is_whole = index > at + 1 and view.low[index - 1] not in JOINERS
+                return known[0] if is_whole else None
+            if not self._is_of_field(view, index):
+                return None
+        return None
+
+    def _is_of_field(self, view: View, index: int) -> bool:
+        """Whether a token may stand in the name of a ministry's field."""
+        if view.taken[index] or self._lexicon.ranks.longest(view.low, index, view.stop[index]):
+            return False
+        word = view.low[index]
+        if word in JOINERS or word == "của":
+            return True
+        following = view.low[index + 1] if index + 1 < view.size else ""
+        pairs = {(view.low[index - 1], word), (word, following)}
+        if pairs & self._lexicon.compounds:
+            return True
+        return view.is_word(index) and any(
+            pair in self._words.words and pair not in self._words.verbs for pair in pairs
+        )
+
+    def _place(self, view: View, at: int, end: int) -> int | None:
+        """A country or unit, with the class word that the rank ends with ("Trưởng thôn An Hòa")."""
+        if is_ho_chi_minh(view, at):
+            return None
+        place = self._localities.find(view, at)
+        if place is None and view.cap[at] and view.low[end - 1] in _PLACE_CLASSES:
+            place = self._places.with_class(view, end - 1)
+        if place is not None and not self._person_at(view, at, place.end):
+            return self._abroad(view, place.end)
+        unit = bare_unit(view, at)
+        return unit if unit > at else None
+
+    def _abroad(self, view: View, end: int) -> int:
+        """Over "tại Việt Nam" behind the sender of a representative."""
+        if view.low[end : end + 1] == ["tại"] and end + 1 < view.stop[end]:
+            place = self._localities.find(view, end + 1)
+            if place is not None:
+                return place.end
+            body = self._bodies.match(view, end + 1)
+            return body.end if body is not None else end
+        return end
+
+    def _task(self, view: View, end: int) -> int | None:
+        """What somebody is in charge of: small words, places and bodies up to a sign or a name."""
+        index = end
+        while index < min(end + _LONGEST_TASK, view.stop[end - 1]):
+            if view.taken[index] or not (view.is_word(index) or view.low[index] in ("và", "-")):
+                break
+            following = self._named_end(view, index)
+            if following is None and (view.cap[index] or self._is_verb(view, index)):
+                break
+            index = following or index + 1
+        return index if index > end else None
+
+    def _named_end(self, view: View, index: int) -> int | None:
+        """The end of a body or a place inside a task."""
+        if not view.cap[index]:
+            return None
+        body = self._bodies.match(view, index)
+        if body is not None:
+            return body.end
+        field = self._lexicon.field(view.low, index, view.stop[index])
+        if field is not None and field > index + 1:
+            return field
+        place = self._localities.find(view, index)
+        if place is None or self._person_at(view, index, place.end):
+            return None
+        return place.end
+
+    def _is_verb(self, view: View, index: int) -> bool:
+        """Whether what the person does begins here ("cho biết", "đã nói")."""
+        if self._lexicon.speech.longest(view.words, index, view.stop[index]) is not None:
+            return True
+        pair = (view.low[index - 1], view.low[index])
+        return view.low[index] in self._lexicon.task_stops and pair not in self._words.words
+
+    def _small_field(self, view: View, end: int) -> int | None:
+        """Nouns in small letters behind a rank: "Trưởng phòng" + "vật tư"."""
+        index = end
+        while index + 1 < view.stop[end - 1] and not (view.cap[index] or view.cap[index + 1]):
+            pair = (view.low[index], view.low[index + 1])
+            if view.taken[index] or pair in self._words.verbs:
+                break
+            if pair not in self._words.nouns and pair not in self._lexicon.compounds:
+                break
+            index += 2
+        return index if index > end else None
+
+    def _of(self, view: View, end: int, rank: Rank) -> int | None:
+        """Over "của Quốc hội", "thuộc Bộ Y tế" and, for representatives, "tại Lào"."""
+        if end + 1 >= view.stop[end - 1] or view.taken[end + 1]:
+            return None
+        word = view.low[end]
+        if word in ("của", "thuộc") and not rank.before_name and rank.takes:
+            body = self._bodies.match(view, end + 1)
+            if body is not None:
+                return body.end
+            place = self._localities.find(view, end + 1) if "place" in rank.takes else None
+            return place.end if place is not None and word == "của" else None
+        if rank.abroad and word == "tại":
+            last = self._abroad(view, end)
+            return last if last > end else None
+        return None
+
+    def _behind_bracket(self, view: View, end: int) -> int:
+        """Over "(ĐBQH) tỉnh": a locality behind the abbreviation still belongs to the body."""
+        if view.words[end : end + 1] != ["("] or view.words[end + 2 : end + 3] != [")"]:
+            return end
+        after = end + 3
+        if after >= view.stop[end] or not view.words[end + 1].isupper():
+            return end
+        place = self._places.match(view, after)
+        if place is not None and not self._person_at(view, after, place.end):
+            return place.end
+        unit = bare_unit(view, after)
+        return unit if unit > after else end
+
+    def _person_at(self, view: View, start: int, end: int) -> bool:
+        """Whether a person's name begins at what looks like a place ("Thủ tướng Thái An Bình")."""
+        known = self._lexicon.places.longest(view.words, start, view.stop[start])
+        if known is not None and known[1] == "country" and known[0] == end:
+            return False
+        rest = run_end(view, start) - end
+        return (
+            rest in (1, 2)
+            and view.words[start] in self._lexicon.surnames
+            and is_vietnamese(view.words[end])
+            and view.words[end] not in self._lexicon.surnames
+        )
+
+
+__all__ = ["TitleObjects"]
