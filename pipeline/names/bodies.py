@@ -42,14 +42,21 @@ class BodyMatcher:
 
     def match(self, view: View, start: int) -> BodyMatch | None:
         """The body that begins at a token, None where none does."""
-        body, whole = self._with_head(view, start), self._acronym(view, start)
-        if body is None or (whole is not None and whole.end > body.end):
-            return whole
-        return body
+        return self._better(self._with_head(view, start), self._acronym(view, start), start)
 
     def match_any_case(self, view: View, start: int) -> BodyMatch | None:
         """The body at a token whose head may begin with a small letter ("ban Tổ chức")."""
-        return self._with_head(view, start, any_case=True)
+        body = self._with_head(view, start, any_case=True)
+        return self._better(body, self._acronym(view, start), start)
+
+    def _better(
+        self, body: BodyMatch | None, whole: BodyMatch | None, start: int
+    ) -> BodyMatch | None:
+        """The known name if it has several words, else the longer of the two."""
+        if body is None or whole is None:
+            return body or whole
+        is_known = whole.name_end > start + 1
+        return whole if is_known or whole.end > body.end else body
 
     def bare_head(self, view: View, start: int) -> int | None:
         """The end of a capitalised head that stands for the body of the context ("Công ty")."""
@@ -143,7 +150,7 @@ class BodyMatcher:
     def _completed(self, view: View, start: int, end: int, body: Body) -> BodyMatch | None:
         """The body with what its head asks for, and with the body that it is of."""
         match = self._with_tail(view, start, end, body)
-        if match is None or not _goes_on_as_name(view, match.end):
+        if match is None or match.end > match.name_end or not _goes_on_as_name(view, match.end):
             return match
         outer = self.match(view, match.end)
         if outer is None or outer.kind in _NEVER_OUTER:
@@ -195,6 +202,8 @@ class BodyMatcher:
     def _tail_end(self, view: View, start: int, end: int, body: Body) -> int | None:
         """The end of the field or the proper name that a head asks for."""
         tail = None
+        if body.tail == "known" and end < view.stop[end - 1] and is_abbreviation(view.words[end]):
+            return self._fields.capital(view, end) or run_end(view, end)
         if body.tail in ("field", "known"):
             tail = self._fields.end(view, start, end)
             if tail is not None and body.tail == "field":

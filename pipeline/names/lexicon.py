@@ -14,7 +14,7 @@ from pipeline.rulebook import Entry, load_entries
 from pipeline.tokenizer import split_tokens
 from schemas import OrganisationKind
 
-Takes = Literal["body", "field", "place", "title"]
+Takes = Literal["body", "field", "place", "country", "title"]
 Tail = Literal["none", "field", "known", "name", "number", "place"]
 
 #: Signs and words that part the pieces of a field ("Văn hóa, Thể thao và Du lịch").
@@ -105,6 +105,8 @@ class Lexicon:
     generic: PhraseTrie[bool]
     bare_bodies: PhraseTrie[bool]
     task_stops: frozenset[str]
+    projects: PhraseTrie[bool]
+    not_titles: frozenset[str]
     bodies: PhraseTrie[Head]
     acronyms: PhraseTrie[Acronym]
     not_names: frozenset[str]
@@ -156,6 +158,8 @@ def lexicon() -> Lexicon:
         generic=_trie("generic", fold=True),
         bare_bodies=_trie("bare_body", fold=True),
         task_stops=_set("task_stop"),
+        projects=_trie("project"),
+        not_titles=_set("not_title"),
         bodies=_bodies(),
         acronyms=PhraseTrie((w, e) for e in _entries("acronym", Acronym) for w in e.words),
         not_names=_set("not_a_name"),

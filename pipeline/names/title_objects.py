@@ -19,6 +19,7 @@ _SHARED: Final = frozenset(["đoàn", "ban", "phòng", "an", "tra"])
 _PLACE_CLASSES: Final = frozenset(["thôn", "bản", "ấp", "xóm", "phố", "làng", "buôn", "xã"])
 _ROMAN: Final = frozenset("IVX")
 _LONGEST_FIELD: Final = 12
+_LONGEST_GAP: Final = 6
 _LONGEST_TASK: Final = 14
 
 
@@ -62,34 +63,60 @@ class TitleObjects:
             ("title", self._title),
             ("field", self._field),
             ("place", self._place),
+            ("country", self._country),
         ):
             if takes in rank.takes and (found := follow(view, at, end)) is not None:
                 return found
-        if is_held and "body" in rank.takes:
+        if not is_held:
+            return None
+        if "body" in rank.takes:
             bare = self._lexicon.bare_bodies.longest(view.low, at, view.stop[end - 1])
             if bare is not None:
-                return bare[0]
-        return self._small_field(view, end) if "field" in rank.takes and is_held else None
+                return self._firm(view, bare[0]) or self._with_nouns(view, bare[0])
+        if "field" not in rank.takes:
+            return None
+        nouns = self._with_nouns(view, end)
+        is_named = nouns > end and nouns < view.stop[end - 1] and view.cap[nouns]
+        body = self._bodies.match(view, nouns) if is_named else None
+        return body.end if body is not None else nouns
 
     def _body_start(self, view: View, end: int) -> int:
         """Where the body begins: at the rank's last word in "Trưởng Đoàn đại biểu Quốc hội"."""
         if view.low[end - 1] not in _SHARED:
             return end
-        for start in (end - 1, end - 2):
+        for start in (end - 2, end - 1):
             body = self._bodies.match_any_case(view, start)
             if body is not None and body.end > end:
                 return start
         return end
 
     def _body(self, view: View, at: int, end: int) -> int | None:
-        body = self._bodies.match_any_case(view, at) or self._bodies.match(view, at)
+        body = self._bodies.match_any_case(view, at)
         if body is not None:
             return body.end
+        if (project := self._project(view, at)) is not None:
+            return project
         centre = self._lexicon.centres.longest(view.words, at, view.stop[at])
         if centre is not None:
             outer = self._bodies.match(view, centre[0]) if centre[0] < view.stop[at] else None
             return outer.end if outer is not None else centre[0]
-        return self._bodies.bare_head(view, at) or self._abbreviation(view, at)
+        bare = self._bodies.bare_head(view, at)
+        return self._with_nouns(view, bare) if bare else self._abbreviation(view, at)
+
+    def _project(self, view: View, at: int) -> int | None:
+        """ "Chương trình Đông Nam Á": a project, named after a place or a field."""
+        head = self._lexicon.projects.longest(view.words, at, view.stop[at])
+        return self._named_end(view, head[0]) if head and head[0] < view.stop[at] else None
+
+    def _firm(self, view: View, end: int) -> int | None:
+        """Over small words to a name: "tập đoàn công nghiệp Zentor"."""
+        for index in range(end, min(end + _LONGEST_GAP, view.stop[end - 1])):
+            if view.taken[index] or not view.is_word(index) or self._is_verb(view, index):
+                return None
+            if view.cap[index]:
+                is_person = view.words[index] in self._lexicon.surnames
+                return None if is_person else run_end(view, index)
+        return None
 
     def _abbreviation(self, view: View, at: int) -> int | None:
         """An unknown abbreviation right behind a rank: "Chủ tịch" + "AIPSO"."""
@@ -97,7 +124,7 @@ class TitleObjects:
         if not (is_abbreviation(word) and word.isalpha() and 2 < len(word) <= 8):
             return None
         around = view.words[max(0, at - 1) : at] + view.words[at + 1 : at + 2]
-        if set(word) <= _ROMAN or any(is_abbreviation(other) for other in around):
+        if set(word) <= _ROMAN or word in self._lexicon.not_titles or any(is_abbreviation(other) for other in around):
             return None
         last = self._localities.country(view, at + 1)
         return self._abroad(view, last)
@@ -152,6 +179,15 @@ class TitleObjects:
             pair in self._words.words and pair not in self._words.verbs for pair in pairs
         )
 
+    def _country(self, view: View, at: int, end: int) -> int | None:
+        """The country of a general, where no unit may follow."""
+        end_of_country = self._localities.country_before_name(view, at)
+        if end_of_country is not None or not view.cap[at]:
+            return end_of_country
+        known = self._places.known(view, at)
+        is_country = known is not None and known.rule.endswith("country")
+        return known.end if known is not None and is_country else None
+
     def _place(self, view: View, at: int, end: int) -> int | None:
         """A country or unit, with the class word that the rank ends with ("Trưởng thôn An Hòa")."""
         if is_ho_chi_minh(view, at):
@@ -180,11 +216,16 @@ class TitleObjects:
         while index < min(end + _LONGEST_TASK, view.stop[end - 1]):
             if view.taken[index] or not (view.is_word(index) or view.low[index] in ("và", "-")):
                 break
-            following = self._named_end(view, index)
+            following = self._named_end(view, index) or self._region(view, index)
             if following is None and (view.cap[index] or self._is_verb(view, index)):
                 break
             index = following or index + 1
         return index if index > end else None
+
+    def _region(self, view: View, index: int) -> int | None:
+        """The end of a region that begins small: "châu Á"."""
+        place = self._places.known(view, index) if not view.cap[index] else None
+        return place.end if place is not None else None
 
     def _named_end(self, view: View, index: int) -> int | None:
         """The end of a body or a place inside a task."""
@@ -197,9 +238,11 @@ class TitleObjects:
         if field is not None and field > index + 1:
             return field
         place = self._localities.find(view, index)
-        if place is None or self._person_at(view, index, place.end):
-            return None
-        return place.end
+        if place is not None and not self._person_at(view, index, place.end):
+            return place.end
+        pair = tuple(view.low[index : index + 2])
+        is_word = pair in self._words.words and not view.cap[index + 1]
+        return index + 2 if is_word else None
 
     def _is_verb(self, view: View, index: int) -> bool:
         """Whether what the person does begins here ("cho biết", "đã nói")."""
@@ -208,30 +251,34 @@ class TitleObjects:
         pair = (view.low[index - 1], view.low[index])
         return view.low[index] in self._lexicon.task_stops and pair not in self._words.words
 
-    def _small_field(self, view: View, end: int) -> int | None:
-        """Nouns in small letters behind a rank: "Trưởng phòng" + "vật tư"."""
+    def _with_nouns(self, view: View, end: int) -> int:
+        """Over nouns in small letters: "Trưởng phòng" + "vật tư", "Trung tâm" + "dinh dưỡng"."""
         index = end
         while index + 1 < view.stop[end - 1] and not (view.cap[index] or view.cap[index + 1]):
             pair = (view.low[index], view.low[index + 1])
-            if view.taken[index] or pair in self._words.verbs:
-                break
-            if pair not in self._words.nouns and pair not in self._lexicon.compounds:
+            is_part = pair in self._words.nouns or pair in self._lexicon.compounds
+            if view.taken[index] or not is_part or self._is_verb(view, index):
                 break
             index += 2
-        return index if index > end else None
+        return index
 
     def _of(self, view: View, end: int, rank: Rank) -> int | None:
         """Over "của Quốc hội", "thuộc Bộ Y tế" and, for representatives, "tại Lào"."""
         if end + 1 >= view.stop[end - 1] or view.taken[end + 1]:
             return None
         word = view.low[end]
+        if view.low[end : end + 3] == ["nước", "chủ", "nhà"]:
+            return self._localities.country(view, end + 3)
+        if view.low[end : end + 2] == ["phụ", "trách"]:
+            return self._task(view, end + 2)
+        is_high_court = view.low[end - 2 : end] == ["cấp", "cao"]
         if word in ("của", "thuộc") and not rank.before_name and rank.takes:
             body = self._bodies.match(view, end + 1)
             if body is not None:
                 return body.end
             place = self._localities.find(view, end + 1) if "place" in rank.takes else None
             return place.end if place is not None and word == "của" else None
-        if rank.abroad and word == "tại":
+        if word == "tại" and (rank.abroad or is_high_court):
             last = self._abroad(view, end)
             return last if last > end else None
         return None

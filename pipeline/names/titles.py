@@ -106,7 +106,7 @@ class TitleMatcher:
         """Whether a name stands inside or behind a title in small letters."""
         is_former = view.words[start] in self._lexicon.prefixes
         is_named = any(view.cap[role_end:end]) or self._name_follows(view, end)
-        return is_named or (is_former and end > role_end)
+        return is_named or is_former
 
     def _qualified(self, view: View, end: int) -> int:
         """The role with "Thường trực" and the like."""
