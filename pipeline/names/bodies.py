@@ -203,7 +203,7 @@ class BodyMatcher:
         """The end of the field or the proper name that a head asks for."""
         tail = None
         if body.tail == "known" and end < view.stop[end - 1] and is_abbreviation(view.words[end]):
-            return self._fields.capital(view, end) or run_end(view, end)
+            return self._fields.capital(view, end) or _chain_end(view, end)
         if body.tail in ("field", "known"):
             tail = self._fields.end(view, start, end)
             if tail is not None and body.tail == "field":
@@ -227,6 +227,19 @@ class BodyMatcher:
         if word == "Đặc" and view.words[end + 1 : end + 2] == ["biệt"]:
             return BodyMatch(end + 2, self._localities.country(view, end + 2), rule, body.kind)
         return None
+
+
+def _chain_end(view: View, start: int) -> int:
+    """The end of abbreviations that signs without spaces join: "VH-TT", "GD&ĐT"."""
+    end = start + 1
+    while (
+        end + 1 < view.stop[start]
+        and view.words[end] in ("-", "&", "–")
+        and not (view.spaced[end - 1] or view.spaced[end])
+        and is_abbreviation(view.words[end + 1])
+    ):
+        end += 2
+    return end
 
 
 def _goes_on_as_name(view: View, end: int) -> bool:

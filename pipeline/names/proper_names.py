@@ -144,6 +144,10 @@ class ProperNames:
             return True
         if view.low[index - 1] == "và" and self._is_acronym(view, index):
             return True
+        if view.low[index - 1] in _DASHES and lexicon.bodies.longest(
+            view.low, index, view.stop[index]
+        ):
+            return True
         run = run_end(view, index)
         return (
             view.words[index] in lexicon.surnames

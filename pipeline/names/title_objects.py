@@ -20,6 +20,7 @@ _PLACE_CLASSES: Final = frozenset(["thôn", "bản", "ấp", "xóm", "phố", "l
 _ROMAN: Final = frozenset("IVX")
 _LONGEST_FIELD: Final = 12
 _LONGEST_GAP: Final = 6
+_LONGEST_VILLAGE: Final = 3
 _LONGEST_TASK: Final = 14
 
 
@@ -71,7 +72,7 @@ class TitleObjects:
             return None
         if "body" in rank.takes:
             bare = self._lexicon.bare_bodies.longest(view.low, at, view.stop[end - 1])
-            if bare is not None:
+            if bare is not None and not self._is_cut(view, bare[0]):
                 return self._firm(view, bare[0]) or self._with_nouns(view, bare[0])
         if "field" not in rank.takes:
             return None
@@ -113,6 +114,8 @@ class TitleObjects:
         for index in range(end, min(end + _LONGEST_GAP, view.stop[end - 1])):
             if view.taken[index] or not view.is_word(index) or self._is_verb(view, index):
                 return None
+            if view.low[index] in self._lexicon.field_stops:
+                return None
             if view.cap[index]:
                 is_person = view.words[index] in self._lexicon.surnames
                 return None if is_person else run_end(view, index)
@@ -148,7 +151,7 @@ class TitleObjects:
                 return centre[0]
             place = self._localities.find(view, field)
             if place is not None and not self._person_at(view, field, place.end):
-                return place.end
+                return self._before_foreign(view, field, place.end)
         return field
 
     def _field_of_country(self, view: View, at: int) -> int | None:
@@ -194,11 +197,31 @@ class TitleObjects:
             return None
         place = self._localities.find(view, at)
         if place is None and view.cap[at] and view.low[end - 1] in _PLACE_CLASSES:
-            place = self._places.with_class(view, end - 1)
+            return self._village(view, at)
+        if place is not None:
+            place = place._replace(end=self._before_foreign(view, at, place.end))
         if place is not None and not self._person_at(view, at, place.end):
             return self._abroad(view, place.end)
         unit = bare_unit(view, at)
         return unit if unit > at else None
+
+    def _village(self, view: View, at: int) -> int | None:
+        """The name behind "Trưởng thôn", without the person's behind it."""
+        stop = run_end(view, at)
+        for index in range(at, stop):
+            if view.words[index] in self._lexicon.surnames and stop - index in (3, 4):
+                return index if index > at else None
+        return stop if stop - at <= _LONGEST_VILLAGE else None
+
+    def _before_foreign(self, view: View, start: int, end: int) -> int:
+        """Before the two words of a foreign name behind an unknown state or province."""
+        first = next((i for i in range(start, end) if view.cap[i]), end)
+        known = self._lexicon.places.longest(view.words, first, view.stop[start])
+        if known is not None or first >= end or is_vietnamese(view.words[first]):
+            return end
+        if len(view.words[end - 1]) == 1 and end - first > 1:
+            return end - 1
+        return max(first + 1, end - 2) if end - first > 2 else end
 
     def _abroad(self, view: View, end: int) -> int:
         """Over "tại Việt Nam" behind the sender of a representative."""
@@ -251,10 +274,19 @@ class TitleObjects:
         pair = (view.low[index - 1], view.low[index])
         return view.low[index] in self._lexicon.task_stops and pair not in self._words.words
 
+    def _is_cut(self, view: View, end: int) -> bool:
+        """Whether a small word would be cut in half here: "hội" + "đồng"."""
+        if end >= view.size or view.cap[end]:
+            return False
+        return (view.low[end - 1], view.low[end]) in self._words.words
+
     def _with_nouns(self, view: View, end: int) -> int:
         """Over nouns in small letters: "Trưởng phòng" + "vật tư", "Trung tâm" + "dinh dưỡng"."""
         index = end
         while index + 1 < view.stop[end - 1] and not (view.cap[index] or view.cap[index + 1]):
+            is_dash = index > end and view.words[index] in "-–" and index + 2 < view.stop[end - 1]
+            if is_dash and tuple(view.low[index + 1 : index + 3]) in self._lexicon.compounds:
+                index += 1
             pair = (view.low[index], view.low[index + 1])
             is_part = pair in self._words.nouns or pair in self._lexicon.compounds
             if view.taken[index] or not is_part or self._is_verb(view, index):
