@@ -1,193 +1,56 @@
-"""Organisations that no lexicon knows: abbreviations, foreign names, names behind a class word."""
+"""Capitalised words that no lexicon knows: abbreviations, and candidates for foreign names."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final, NamedTuple
-
+from pipeline.names.foreign import CANDIDATE
 from pipeline.names.letters import is_abbreviation, is_vietnamese
 from pipeline.names.lexicon import Lexicon
-from pipeline.names.places import Match, run_end
-from pipeline.names.trie import PhraseTrie
+from pipeline.names.named import Name
+from pipeline.names.persons import PersonMatcher
+from pipeline.names.signs import SignMatcher, is_web_address
 from pipeline.names.view import View
-from schemas import Label
-
-#: The rule of abbreviations that the article itself explains, good for all of it.
-EXPLAINED: Final = "chữ viết tắt được giải thích"
-_DASHES: Final = frozenset("-–")
-_ROMAN: Final = frozenset("IVX")
-_LONGEST_GAP: Final = 4
 
 
-class Before(NamedTuple):
-    """A mention before the one that is looked at: its tokens and what it is."""
+class UnknownNames:
+    """Matches what is capitalised and unknown."""
 
-    start: int
-    end: int
-    label: Label
-
-
-class UnknownMatcher:
-    """Matches organisations that only the words around them make known."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, persons: PersonMatcher, signs: SignMatcher) -> None:
         self._lexicon = lexicon
+        self._persons = persons
+        self._signs = signs
 
-    def by_kind(self, view: View, start: int) -> Match | None:
-        """A foreign name that ends with its kind: "Sunrise Airlines", "The Morning Times"."""
-        end = run_end(view, start)
-        words = [word for word in view.words[start:end] if word[0].isalpha()]
-        if len(words) < 2 or is_vietnamese(words[0]) or self._is_not_name(view, start, end):
+    def match(self, view: View, index: int, names: list[Name]) -> Name | None:
+        """An abbreviation or a candidate at a token."""
+        word = view.words[index]
+        sign = self._signs.explained(view, index, names[-2:])
+        if sign is None and is_abbreviation(word):
+            sign = self._signs.abbreviation(view, index)
+        if sign is not None:
+            return Name(index, sign.end, "ORG", sign.rule)
+        end = self._persons.name_end(view, index)
+        if word in self._lexicon.not_names or view.text(index, end) in self._lexicon.not_names:
             return None
-        if self._lexicon.not_names & set(words[:1]):
+        if is_abbreviation(word) or is_web_address(view, end):
             return None
-        return Match(end, "tên nước ngoài + loại hình") if words[-1] in self._kinds else None
+        if not word[0].isalpha() or not self._is_foreign(view, index, end):
+            return None
+        return Name(index, end, "ORG", CANDIDATE)
 
-    @property
-    def _kinds(self) -> frozenset[str]:
-        return self._lexicon.foreign_kinds
-
-    def slug(self, view: View, start: int) -> Match | None:
-        """The paper's sign before the text: "(ABC) - Sáng nay", "ABC - Hôm qua"."""
+    def _is_foreign(self, view: View, start: int, end: int) -> bool:
+        """Whether the words are a foreign name: no word that begins sentences stands first."""
         word = view.words[start]
-        after = start + 1
-        if not _is_sign(word) or set(word) <= _ROMAN or word in self._lexicon.not_slugs:
-            return None
-        before = view.words[start - 1] if start else "\n"
-        if before == "(" and view.words[after : after + 1] == [")"]:
-            after += 1
-        elif "\n" not in before or not is_abbreviation(word) or not view.spaced[start]:
-            return None
-        is_dash = after < view.size and view.words[after] in _DASHES
-        follows = after + 1 < view.size and view.cap[after + 1]
-        return Match(start + 1, "ký hiệu đầu tin") if is_dash and follows else None
-
-    def match(self, view: View, start: int, before: Sequence[Before]) -> Match | None:
-        """An abbreviation or a foreign word that the words around it make an organisation."""
-        end = run_end(view, start)
-        word = view.words[start]
-        if (explained := self._explained(view, start, before)) is not None:
-            return explained
-        if self._is_not_name(view, start, end):
-            return None
-        if is_abbreviation(word):
-            return self._abbreviation(view, start, end)
-        if is_vietnamese(word) or not word[0].isalpha() or len(word) < 3:
-            return None
-        if is_web_address(view, end) or not self._has_class(view, view.words[start:end]):
-            return None
-        return Match(end, "tên nước ngoài")
-
-    def _is_not_name(self, view: View, start: int, end: int) -> bool:
-        not_names = self._lexicon.not_names
-        return view.words[start] in not_names or view.text(start, end) in not_names
-
-    def _explained(self, view: View, start: int, before: Sequence[Before]) -> Match | None:
-        """An abbreviation in brackets or behind a dash right after the body that it shortens."""
-        end = self._sign_end(view, start)
-        if start < 2 or end >= view.size or not _is_sign(view.words[start]):
-            return None
-        opened, closed = view.words[start - 1], view.words[end]
-        if opened == "(" and closed not in (")", ",", ";", "-", "–"):
-            return None
-        if opened != "(" and not (opened in _DASHES and closed in (")", ",", ".")):
-            return None
-        owner = next((name for name in before if name.end == start - 1), None)
-        if owner is None or owner.label not in ("ORG", "TITLE") or owner.end - owner.start < 2:
-            return None
-        if owner.label == "TITLE" and opened != "(":
-            return None
-        return Match(end, EXPLAINED)
-
-    def _sign_end(self, view: View, start: int) -> int:
-        """The end of an abbreviation with what hangs on it: "C67", "ĐHQG TP HCM", "CIENCO 6"."""
-        return run_end(view, start)
-
-    def _abbreviation(self, view: View, start: int, end: int) -> Match | None:
-        """An unknown abbreviation: in brackets only behind the body that it shortens."""
-        word = view.words[start]
-        if not 2 <= len(word) <= 8 or not word.isalpha() or end != start + 1:
-            return None
-        if set(word) <= _ROMAN or self._is_all_caps_line(view, start):
-            return None
-        if start and not view.spaced[start - 1] and view.words[start - 1] in "/-":
-            return None
-        first = view.positions[word][0]
-        if first and view.words[first - 1] == "(":
-            return None
-        return Match(end, "chữ viết tắt") if self._is_owned(view, word) else None
-
-    def _is_all_caps_line(self, view: View, index: int) -> bool:
-        around = [w for w in view.words[max(0, index - 3) : index + 4] if w.isalpha()]
-        return sum(is_abbreviation(w) for w in around) >= max(3, len(around) - 1)
-
-    def _is_owned(self, view: View, word: str) -> bool:
-        """Whether a word before some mention of an abbreviation makes it an organisation's."""
-        return any(self._owner_before(view, index) for index in view.positions[word])
-
-    def _owner_before(self, view: View, index: int) -> bool:
-        if _ends_phrase(self._lexicon.owners, view, index):
-            return True
-        before = view.words[index - 1] if index else ""
-        return before in ("và", ",") and index >= 2 and is_abbreviation(view.words[index - 2])
-
-    def _has_class(self, view: View, words: list[str]) -> bool:
-        """Whether a class word stands before some mention of a foreign name."""
-        size = len(words)
-        return any(
-            self._class_before(view, index)
-            for index in view.positions[words[0]]
-            if view.words[index : index + size] == words
-        )
-
-    def _class_before(self, view: View, index: int) -> bool:
-        """ "hãng Zentor", "công ty bảo hiểm Zentor"."""
-        if _ends_phrase(self._lexicon.class_words, view, index):
-            return True
-        for at in range(index - 1, max(0, index - 1 - _LONGEST_GAP), -1):
-            if view.cap[at] or not view.is_word(at) or view.low[at] in self._lexicon.field_stops:
+        words = [w for w in view.words[start:end] if w[0].isalpha() and len(w) > 1]
+        foreign = [w for w in words if not is_vietnamese(w)]
+        if not foreign:
+            return word in self._lexicon.foreign_surnames and end - start == 3 and not (
+                word in self._lexicon.surnames
+            )
+        if is_vietnamese(word):
+            if self._lexicon.capital_words.longest(view.words, start, view.stop[start]):
                 return False
-            if _ends_phrase(self._lexicon.firm_words, view, at):
-                return True
-        return False
+            is_name = word in self._lexicon.given_names or word in self._lexicon.foreign_surnames
+            return is_name or len(word) == 1 or view.words[start + 1] == "-"
+        return len(word) >= 3 or end > start + 1
 
 
-def _ends_phrase(trie: PhraseTrie[bool], view: View, index: int) -> bool:
-    """Whether a phrase of the trie ends right before a token."""
-    for size in (3, 2, 1):
-        start = index - size
-        found = trie.longest(view.words, start, index) if start >= 0 else None
-        if found is not None and found[0] == index:
-            return True
-    return False
-
-
-def _is_sign(word: str) -> bool:
-    """Whether a word looks like an abbreviation or a made-up name ("VNSteel", "Vitas")."""
-    if not 2 <= len(word) <= 15 or not word[0].isupper():
-        return False
-    return is_abbreviation(word) or not is_vietnamese(word)
-
-
-def is_document_code(view: View, index: int) -> bool:
-    """Whether a token stands inside the number of a document: "705/QĐ-UBND", "39/2016/TT-NHNN"."""
-    at = index
-    while at > 0 and not view.spaced[at - 1] and "\n" not in view.words[at - 1]:
-        at -= 1
-        if view.words[at][0].isdigit() and view.words[at + 1] == "/":
-            return True
-    return False
-
-
-def is_web_address(view: View, end: int) -> bool:
-    """Whether ".com", ".vn" hangs on a name."""
-    return (
-        end + 1 < view.size
-        and view.words[end] == "."
-        and not view.spaced[end - 1]
-        and not view.spaced[end]
-        and view.words[end + 1].islower()
-    )
-
-
-__all__ = ["EXPLAINED", "Before", "UnknownMatcher", "is_document_code", "is_web_address"]
+__all__ = ["UnknownNames"]
