@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline.names.common_words import common_words
 from pipeline.names.fields import Fields
-from pipeline.names.letters import is_abbreviation
+from pipeline.names.letters import is_abbreviation, is_vietnamese
 from pipeline.names.lexicon import Body, Lexicon
 from pipeline.names.localities import Localities
 from pipeline.names.places import PlaceMatcher, run_end
@@ -197,6 +197,8 @@ class BodyMatcher:
         extended = self._fields.capital(view, end)
         if extended is not None:
             return extended
+        if view.low[start:end] == ["đảng"] and not is_vietnamese(view.words[end]):
+            return run_end(view, end)
         return None if end == start + 1 else end
 
     def _tail_end(self, view: View, start: int, end: int, body: Body) -> int | None:

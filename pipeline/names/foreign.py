@@ -23,8 +23,9 @@ CANDIDATE: Final = "tên nước ngoài"
 _LABELS: Final[tuple[Label, ...]] = ("PER", "ORG", "LOC")
 _STRONG, _MIDDLE, _WEAK = 3.0, 2.0, 0.5
 #: What a label needs, and what an unknown name needs to be an organisation by its number alone.
-_LEAST: Final[dict[Label, float]] = {"PER": 1.0, "ORG": 0.5, "LOC": 1.0}
+_LEAST: Final[dict[Label, float]] = {"PER": 1.0, "ORG": 1.0, "LOC": 1.0}
 _OFTEN: Final = 3
+_DAUGHTERS: Final = frozenset(["Việt Nam", "VN", "Vietnam", "Viet Nam"])
 _IN_LIST: Final = (",", "và", ";")
 _COMPASS: Final = frozenset(["bắc", "nam", "đông", "tây"])
 
@@ -50,6 +51,24 @@ class ForeignNames:
             label = self._label(view, name, weights, persons)
             if label is not None:
                 kept.append(name._replace(label=label))
+        return self._with_countries(view, kept)
+
+    def _with_countries(self, view: View, names: list[Name]) -> list[Name]:
+        """Companies with the country of their daughter: "Zentor" + "Việt Nam"."""
+        kept: list[Name] = []
+        for name in names:
+            before = kept[-1] if kept else None
+            is_daughter = (
+                before is not None
+                and before.label == "ORG"
+                and before.rule == CANDIDATE
+                and before.end == name.start
+                and view.text(name.start, name.end) in _DAUGHTERS
+            )
+            if is_daughter and before is not None:
+                kept[-1] = before._replace(end=name.end)
+            else:
+                kept.append(name)
         return kept
 
     def _weigh(self, view: View, names: Sequence[Name]) -> dict[str, Weights]:
@@ -84,7 +103,8 @@ class ForeignNames:
     def _weigh_form(self, view: View, name: Name, weights: Weights) -> None:
         """What the name is made of."""
         words = [word for word in view.words[name.start : name.end] if word[0].isalpha()]
-        if any(word in self._lexicon.company_words for word in words):
+        is_company = any(word in self._lexicon.company_words for word in words)
+        if words[0] == "The" or is_company:
             weights["ORG"] += _STRONG
         elif any(is_abbreviation(word) and len(word) > 2 for word in words):
             weights["ORG"] += _MIDDLE
@@ -142,6 +162,8 @@ class ForeignNames:
         self, view: View, name: Name, after: Sequence[Name], weights: Weights
     ) -> None:
         end, stop = name.end, view.stop[name.start]
+        if self._lexicon.firm_acts.longest(view.words, end, stop):
+            weights["ORG"] += 1.0
         if self._lexicon.human_acts.longest(view.words, end, stop):
             weights["PER"] += _MIDDLE
         elif self._lexicon.speech.longest(view.words, end, stop):

@@ -121,7 +121,7 @@ class Lexicon:
     not_names: frozenset[str]
     not_behind: dict[str, frozenset[str]]
     owners: PhraseTrie[bool]
-    class_words: PhraseTrie[bool]
+    firm_acts: PhraseTrie[bool]
     firm_words: PhraseTrie[bool]
     foreign_kinds: frozenset[str]
     not_slugs: frozenset[str]
@@ -188,7 +188,7 @@ def lexicon() -> Lexicon:
         not_names=_set("not_a_name"),
         not_behind=_stops("not_behind", "names"),
         owners=_trie("owner"),
-        class_words=_trie("class_word"),
+        firm_acts=_trie("firm_act"),
         firm_words=_trie("firm_word"),
         foreign_kinds=_set("foreign_kind"),
         not_slugs=_set("not_slug"),

@@ -9,6 +9,7 @@ from pipeline.names.letters import is_abbreviation, is_vietnamese
 from pipeline.names.lexicon import JOINERS, Body, Lexicon
 from pipeline.names.localities import Localities
 from pipeline.names.places import run_end
+from pipeline.names.signs import behind_limited
 from pipeline.names.view import View
 
 _LONGEST_BRIDGE: Final = 9
@@ -47,7 +48,7 @@ class ProperNames:
         whole = self._completed(view, last, end)
         if end == last + 1 or whole > end:
             whole = self.with_small_parts(view, whole)
-        return self._with_number(view, whole, body)
+        return self._with_number(view, behind_limited(view, whole), body)
 
     def _with_number(self, view: View, end: int, body: Body) -> int:
         """ "Công ty Xây dựng 6", "Trường Mầm non số 2": a number that counts nothing."""

@@ -18,6 +18,7 @@ EXPLAINED: Final = "chữ viết tắt được giải thích"
 _DASHES: Final = frozenset("-–")
 _ROMAN: Final = frozenset("IVX")
 _LONGEST_GAP: Final = 4
+_LIMITED: Final = frozenset(["Ltd", "LTD", "Inc"])
 
 
 class SignMatcher:
@@ -30,15 +31,13 @@ class SignMatcher:
         """A foreign name that ends with its kind: "Sunrise Airlines", "The Morning Times"."""
         end = run_end(view, start)
         words = [word for word in view.words[start:end] if word[0].isalpha()]
-        if len(words) < 2 or is_vietnamese(words[0]) or self._is_not_name(view, start, end):
+        if len(words) < 2 or words[-1] not in self._lexicon.foreign_kinds:
             return None
-        if self._lexicon.not_names & set(words[:1]):
+        if self._lexicon.capital_words.longest(view.words, start, end) is not None:
             return None
-        return Match(end, "tên nước ngoài + loại hình") if words[-1] in self._kinds else None
-
-    @property
-    def _kinds(self) -> frozenset[str]:
-        return self._lexicon.foreign_kinds
+        if view.text(start, end) in self._lexicon.not_names:
+            return None
+        return Match(behind_limited(view, end), "tên nước ngoài + loại hình")
 
     def slug(self, view: View, start: int) -> Match | None:
         """The paper's sign before the text: "(ABC) - Sáng nay", "ABC - Hôm qua"."""
@@ -72,7 +71,9 @@ class SignMatcher:
         owner = next((name for name in before if name.end == start - 1), None)
         if owner is None or owner.label not in ("ORG", "TITLE") or owner.end - owner.start < 2:
             return None
-        if owner.label == "TITLE" and opened != "(":
+        if owner.label == "TITLE" and (opened != "(" or self._is_not_name(view, start, end)):
+            return None
+        if self._lexicon.field(view.low, start, end) is not None:
             return None
         return Match(end, EXPLAINED)
 
@@ -137,6 +138,16 @@ def _is_sign(word: str) -> bool:
     return is_abbreviation(word) or not is_vietnamese(word)
 
 
+def behind_limited(view: View, end: int) -> int:
+    """Over ".,Ltd" behind "Co"."""
+    for index in range(end, min(end + 3, view.stop[end - 1])):
+        if view.words[index] in _LIMITED:
+            return index + 1
+        if view.words[index] not in ".,":
+            break
+    return end
+
+
 def is_document_code(view: View, index: int) -> bool:
     """Whether a token stands inside the number of a document: "705/QĐ-UBND", "39/2016/TT-NHNN"."""
     at = index
@@ -158,4 +169,4 @@ def is_web_address(view: View, end: int) -> bool:
     )
 
 
-__all__ = ["EXPLAINED", "SignMatcher", "is_document_code", "is_web_address"]
+__all__ = ["EXPLAINED", "SignMatcher", "behind_limited", "is_document_code", "is_web_address"]
