@@ -103,9 +103,11 @@ class ForeignNames:
     def _weigh_form(self, view: View, name: Name, weights: Weights) -> None:
         """What the name is made of."""
         words = [word for word in view.words[name.start : name.end] if word[0].isalpha()]
-        is_company = any(word in self._lexicon.company_words for word in words)
+        is_company = any(word in self._lexicon.foreign_kinds for word in words)
         if words[0] == "The" or is_company:
             weights["ORG"] += _STRONG
+        elif any(word in self._lexicon.company_words for word in words):
+            weights["ORG"] += _WEAK
         elif any(is_abbreviation(word) and len(word) > 2 for word in words):
             weights["ORG"] += _MIDDLE
         elif _count_spaced(view, name) > 1:
