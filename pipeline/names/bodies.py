@@ -22,6 +22,9 @@ _NEVER_OUTER = frozenset(["press"])
 _WITHOUT_COUNTRY = frozenset(["press", "international"])
 
 
+_LONGEST_PLACE = 6
+
+
 class BodyMatch(NamedTuple):
     """A body: where its own name ends, where its locality ends, and the rule."""
 
@@ -38,11 +41,47 @@ class BodyMatcher:
         self._lexicon = lexicon
         self._localities = Localities(lexicon, places)
         self._names = ProperNames(lexicon, self._localities)
-        self._fields = Fields(lexicon, self._localities, self.match)
+        self.fields = Fields(lexicon, self._localities, self.match)
 
     def match(self, view: View, start: int) -> BodyMatch | None:
         """The body that begins at a token, None where none does."""
         return self._better(self._with_head(view, start), self._acronym(view, start), start)
+
+    def behind_small_class(self, view: View, start: int) -> tuple[int, BodyMatch] | None:
+        """A name whose class word in small letters stands outside: "công ty An Bình".
+
+        Gives the start of the name, too.
+        """
+        found = self._lexicon.small_classes.longest(view.words, start, view.stop[start])
+        if found is None or self._is_other_word(view, start, found[0]):
+            return None
+        if start and view.low[start - 1] in ("các", "những", "số", "hai", "nhiều"):
+            return None
+        at = found[0]
+        if at >= view.stop[start] or view.taken[at] or not view.spaced[at - 1]:
+            return None
+        return self._behind_ministry(view, start, at) or self._behind_firm(view, at)
+
+    def _behind_ministry(self, view: View, start: int, at: int) -> tuple[int, BodyMatch] | None:
+        head = self._lexicon.bodies.longest(view.low, start, view.stop[start])
+        if head is None or head[0] != at or head[1].body.kind != "state_body":
+            return None
+        is_field = self.fields.capital(view, at) is not None
+        match = self._with_head(view, start, any_case=True) if is_field else None
+        return (at, match) if match is not None else None
+
+    def _behind_firm(self, view: View, at: int) -> tuple[int, BodyMatch] | None:
+        head = self._lexicon.bodies.longest(view.low, at - 1, at)
+        if not view.cap[at] or (head is not None and head[1].body.kind == "state_body"):
+            return None
+        is_other = self._lexicon.capital_words.longest(view.words, at, view.stop[at])
+        is_place = self._lexicon.places.longest(view.words, at, view.stop[at])
+        if is_other or is_place or self.match(view, at) or self._names.person_follows(view, at):
+            return None
+        if not is_vietnamese(view.words[at]) or is_abbreviation(view.words[at]):
+            return None
+        end = self._names.whole_end(view, at)
+        return at, BodyMatch(end, end, "chữ lớp viết thường + tên", "company")
 
     def match_any_case(self, view: View, start: int) -> BodyMatch | None:
         """The body at a token whose head may begin with a small letter ("ban Tổ chức")."""
@@ -123,8 +162,11 @@ class BodyMatcher:
         """Whether a short head only begins the name of a place ("Đài Loan", "Trường Sa")."""
         if end > start + 1:
             return False
-        known = self._lexicon.places.longest(view.words, start, view.stop[start])
-        return known is not None and known[0] > end
+        names = view.words[start : start + _LONGEST_PLACE]
+        if len(names) > 1 and names[0].isupper() and names[1].isupper():
+            names = [name.capitalize() for name in names]
+        known = self._lexicon.places.longest(names, 0, len(names))
+        return known is not None and start + known[0] > end
 
     def _is_other_word(self, view: View, start: int, end: int) -> bool:
         """Whether a short head is a part of another word ("cảnh báo", "Vụ việc")."""
@@ -149,6 +191,8 @@ class BodyMatcher:
 
     def _completed(self, view: View, start: int, end: int, body: Body) -> BodyMatch | None:
         """The body with what its head asks for, and with the body that it is of."""
+        if body.closed and _goes_on_as_name(view, end) and self.match(view, end) is not None:
+            return None
         match = self._with_tail(view, start, end, body)
         if match is None or match.end > match.name_end or not _goes_on_as_name(view, match.end):
             return match
@@ -194,7 +238,7 @@ class BodyMatcher:
         """The end of a head that is a name by itself: alone, with a locality or with a field."""
         if not _goes_on_as_name(view, end) or self._localities.follows(view, end):
             return end
-        extended = self._fields.capital(view, end)
+        extended = self.fields.capital(view, end)
         if extended is not None:
             return extended
         if view.low[start:end] == ["đảng"] and not is_vietnamese(view.words[end]):
@@ -205,14 +249,17 @@ class BodyMatcher:
         """The end of the field or the proper name that a head asks for."""
         tail = None
         if body.tail == "known" and end < view.stop[end - 1] and is_abbreviation(view.words[end]):
-            return self._fields.capital(view, end) or _chain_end(view, end)
+            return self.fields.capital(view, end) or _chain_end(view, end)
         if body.tail in ("field", "known"):
-            tail = self._fields.end(view, start, end)
+            tail = self.fields.end(view, start, end)
             if tail is not None and body.tail == "field":
                 tail = self._names.with_small_parts(view, tail)
+        if tail is None and body.tail == "known" and end < view.stop[end - 1]:
+            return self.fields.of_country(view, end)
         if tail is None and body.tail != "known":
             tail = self._names.end(view, start, end, body)
-            tail = tail if tail is not None else self._fields.up_to_place(view, start, end)
+            tail = tail or self.fields.up_to_place(view, start, end)
+            tail = tail or self.fields.noun(view, start, end)
         if tail is None and body.local and self._localities.follows(view, end):
             return end
         return tail

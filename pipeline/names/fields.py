@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from pipeline.names.common_words import common_words
+from pipeline.names.letters import is_vietnamese
 from pipeline.names.lexicon import JOINERS, Lexicon
 from pipeline.names.localities import Localities
 from pipeline.names.view import View
@@ -16,6 +17,8 @@ _OF_SMALL_FIELDS: Final = frozenset(
 )
 #: Last words of heads whose names list several fields ("Bộ Ngoại giao và Thương mại Úc").
 _MINISTRIES: Final = frozenset(["bộ"])
+#: Last words of heads that nouns in small letters alone complete.
+_OF_NOUNS: Final = frozenset(["cục", "tâm", "viện"])
 _LONGEST: Final = 12
 #: Heads that are other words at the beginning of a sentence ("Tổ chức hội nghị").
 _OTHER_AT_START: Final = frozenset(["tổ", "quỹ", "khoa", "báo"])
@@ -65,6 +68,34 @@ class Fields:
             return end
         return at if not needs_country or self._localities.find(view, at) is not None else end
 
+    def of_country(self, view: View, at: int) -> int | None:
+        """ "Nhân lực và Di trú Lào", "Công nghiệp, Du lịch và Đầu tư của Lào"."""
+        if not view.cap[at] or not is_vietnamese(view.words[at]):
+            return None
+        for index in range(at, min(at + _LONGEST, view.stop[at])):
+            known = self._lexicon.places.longest(view.words, index, view.stop[index])
+            if known is not None and known[1] == "country" and view.cap[index]:
+                is_whole = index > at + 1 and view.low[index - 1] not in JOINERS
+                return known[0] if is_whole else None
+            if not self._is_of_field(view, index):
+                return None
+        return None
+
+    def _is_of_field(self, view: View, index: int) -> bool:
+        """Whether a token may stand in the name of a ministry's field."""
+        if view.taken[index] or self._lexicon.ranks.longest(view.low, index, view.stop[index]):
+            return False
+        word = view.low[index]
+        if word in JOINERS or word == "của":
+            return True
+        following = view.low[index + 1] if index + 1 < view.size else ""
+        pairs = {(view.low[index - 1], word), (word, following)}
+        if pairs & self._lexicon.compounds:
+            return True
+        return view.is_word(index) and any(
+            pair in self._words.words and pair not in self._words.verbs for pair in pairs
+        )
+
     def _second(self, view: View, start: int) -> int | None:
         """The end of one more field in a list, in capitals, no body of its own."""
         if not view.cap[start] or self._body_at(view, start) is not None:
@@ -98,6 +129,16 @@ class Fields:
             if not self._goes_over(view, at, end):
                 return None
         return None
+
+    def noun(self, view: View, start: int, end: int) -> int | None:
+        """A noun in small letters that makes the name: "Trung tâm dinh dưỡng"."""
+        if view.starts[start] or not view.cap[start] or view.low[end - 1] not in _OF_NOUNS:
+            return None
+        if end + 1 >= view.stop[end - 1] or view.taken[end]:
+            return None
+        pair = (view.low[end], view.low[end + 1])
+        is_small = not (view.cap[end] or view.cap[end + 1])
+        return end + 2 if is_small and pair in self._words.nouns else None
 
     def _closes(self, view: View, at: int) -> bool:
         known = self._lexicon.places.longest(view.words, at, view.stop[at])

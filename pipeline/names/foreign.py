@@ -104,7 +104,9 @@ class ForeignNames:
         """What the name is made of."""
         words = [word for word in view.words[name.start : name.end] if word[0].isalpha()]
         is_company = any(word in self._lexicon.foreign_kinds for word in words)
-        if words[0] == "The" or is_company:
+        if words[0] == "The":
+            weights["ORG"] += _WEAK
+        if is_company:
             weights["ORG"] += _STRONG
         elif any(word in self._lexicon.company_words for word in words):
             weights["ORG"] += _WEAK

@@ -43,6 +43,7 @@ class Body(Words):
     tail: Tail
     unit: bool = False
     local: bool = False
+    closed: bool = False
     abroad: bool = False
     between: bool = False
 
@@ -123,6 +124,7 @@ class Lexicon:
     owners: PhraseTrie[bool]
     firm_acts: PhraseTrie[bool]
     firm_words: PhraseTrie[bool]
+    small_classes: PhraseTrie[bool]
     foreign_kinds: frozenset[str]
     not_slugs: frozenset[str]
     centres: PhraseTrie[bool]
@@ -190,6 +192,7 @@ def lexicon() -> Lexicon:
         owners=_trie("owner"),
         firm_acts=_trie("firm_act"),
         firm_words=_trie("firm_word"),
+        small_classes=_trie("small_class"),
         foreign_kinds=_set("foreign_kind"),
         not_slugs=_set("not_slug"),
         centres=_trie("centre"),

@@ -14,6 +14,8 @@ from pipeline.names.view import View
 
 _LONGEST_BRIDGE: Final = 9
 _DASHES: Final = frozenset("-–")
+#: Last words of heads that are never alone.
+_ASKS_FOR_NAME: Final = frozenset(["tmcp", "tnhh", "cp", "mtv"])
 #: Kinds of bodies that are told apart by numbers.
 _NUMBERED: Final = frozenset(["company", "school", "hospital", "bank", "court"])
 #: Kinds whose name may go on in small letters right behind the head.
@@ -75,9 +77,16 @@ class ProperNames:
             return None
         if not view.cap[start] and not (view.cap[head] and body.kind in _SMALL_NAMES):
             return None
-        if body.kind in _NOT_AFTER_PEOPLE and self.person_follows(view, start):
+        asks_for_name = view.low[start - 1] in _ASKS_FOR_NAME
+        is_other_kind = body.kind not in _NOT_AFTER_PEOPLE or asks_for_name
+        if not is_other_kind and self.person_follows(view, start):
             return None
         return start if self._is_capital(view, start) else self._bridge(view, start)
+
+    def whole_end(self, view: View, start: int) -> int:
+        """The end of a run of capitals, no word cut in half."""
+        end = run_end(view, start)
+        return self._completed(view, start, end)
 
     def _is_capital(self, view: View, index: int) -> bool:
         return view.cap[index] and view.is_word(index)
@@ -145,10 +154,10 @@ class ProperNames:
             return True
         if view.low[index - 1] == "và" and self._is_acronym(view, index):
             return True
-        if view.low[index - 1] in _DASHES and lexicon.bodies.longest(
-            view.low, index, view.stop[index]
-        ):
-            return True
+        if view.low[index - 1] in _DASHES or view.low[index - 1] == "và":
+            head = lexicon.bodies.longest(view.low, index, view.stop[index])
+            if head is not None and view.low[index : head[0]] != ["chi", "nhánh"]:
+                return True
         run = run_end(view, index)
         return (
             view.words[index] in lexicon.surnames
@@ -252,6 +261,8 @@ class ProperNames:
                 index += 1
             else:
                 break
+        while index > end and view.low[index - 1] in JOINERS:
+            index -= 1
         return index
 
     def _is_small(self, view: View, index: int) -> bool:

@@ -76,6 +76,9 @@ class Recogniser:
         if not cap and not self._lexicon.bodies.begins(view.low[index]):
             return None
         body = self.bodies.match(view, index)
+        if body is None and not cap:
+            behind = self.bodies.behind_small_class(view, index)
+            return Name(behind[0], behind[1].end, "ORG", behind[1].rule) if behind else None
         if body is None:
             return None
         start = index if cap else self._behind_small_class(view, index, body.kind)
@@ -114,7 +117,14 @@ class Recogniser:
         place = self.places.match(view, index)
         if place is None or self._is_language(view, index):
             return None
+        if place.rule == "lớp: nước, bang, vùng" and self._names_body(view, index, place.end):
+            return None
         return Name(index, place.end, "LOC", place.rule)
+
+    def _names_body(self, view: View, start: int, end: int) -> bool:
+        """Whether a body stands behind the class word: "khu vực ASEAN", "các nước EU"."""
+        capital = next((index for index in range(start, end) if view.cap[index]), None)
+        return capital is not None and self.bodies.match(view, capital) is not None
 
     def _behind_small_class(self, view: View, index: int, kind: str) -> int:
         """The start of a paper's name: its class word in small letters stands outside."""

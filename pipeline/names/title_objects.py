@@ -8,7 +8,7 @@ from typing import Final
 from pipeline.names.bodies import BodyMatcher
 from pipeline.names.common_words import common_words
 from pipeline.names.letters import is_abbreviation, is_vietnamese
-from pipeline.names.lexicon import JOINERS, Lexicon, Rank
+from pipeline.names.lexicon import Lexicon, Rank
 from pipeline.names.localities import Localities, bare_unit
 from pipeline.names.places import PlaceMatcher, is_ho_chi_minh, run_end
 from pipeline.names.view import View
@@ -18,7 +18,6 @@ _SHARED: Final = frozenset(["đoàn", "ban", "phòng", "an", "tra"])
 #: Last words of ranks that are class words of the places whose name follows.
 _PLACE_CLASSES: Final = frozenset(["thôn", "bản", "ấp", "xóm", "phố", "làng", "buôn", "xã"])
 _ROMAN: Final = frozenset("IVX")
-_LONGEST_FIELD: Final = 12
 _LONGEST_GAP: Final = 6
 _LONGEST_VILLAGE: Final = 3
 _LONGEST_TASK: Final = 14
@@ -38,6 +37,7 @@ class TitleObjects:
         self._bodies = bodies
         self._places = places
         self._localities = Localities(lexicon, places)
+        self._fields = bodies.fields
         self._inner_end = inner_end
         self._words = common_words()
 
@@ -140,7 +140,7 @@ class TitleObjects:
     def _field(self, view: View, at: int, end: int) -> int | None:
         """A field of work, its body or its country; of ministers also an unknown one."""
         field = self._lexicon.field(view.low, at, view.stop[at])
-        last = self._field_of_country(view, at)
+        last = self._fields.of_country(view, at)
         if field is None or (last is not None and last > field):
             return last
         if field < view.stop[field - 1]:
@@ -153,34 +153,6 @@ class TitleObjects:
             if place is not None and not self._person_at(view, field, place.end):
                 return self._before_foreign(view, field, place.end)
         return field
-
-    def _field_of_country(self, view: View, at: int) -> int | None:
-        """ "Nhân lực và Di trú Lào", "Công nghiệp, Du lịch và Đầu tư của Lào"."""
-        if not view.cap[at] or not is_vietnamese(view.words[at]):
-            return None
-        for index in range(at, min(at + _LONGEST_FIELD, view.stop[at])):
-            known = self._lexicon.places.longest(view.words, index, view.stop[index])
-            if known is not None and known[1] == "country" and view.cap[index]:
-                is_whole = index > at + 1 and view.low[index - 1] not in JOINERS
-                return known[0] if is_whole else None
-            if not self._is_of_field(view, index):
-                return None
-        return None
-
-    def _is_of_field(self, view: View, index: int) -> bool:
-        """Whether a token may stand in the name of a ministry's field."""
-        if view.taken[index] or self._lexicon.ranks.longest(view.low, index, view.stop[index]):
-            return False
-        word = view.low[index]
-        if word in JOINERS or word == "của":
-            return True
-        following = view.low[index + 1] if index + 1 < view.size else ""
-        pairs = {(view.low[index - 1], word), (word, following)}
-        if pairs & self._lexicon.compounds:
-            return True
-        return view.is_word(index) and any(
-            pair in self._words.words and pair not in self._words.verbs for pair in pairs
-        )
 
     def _country(self, view: View, at: int, end: int) -> int | None:
         """The country of a general, where no unit may follow."""
@@ -288,7 +260,9 @@ class TitleObjects:
             if is_dash and tuple(view.low[index + 1 : index + 3]) in self._lexicon.compounds:
                 index += 1
             pair = (view.low[index], view.low[index + 1])
-            is_part = pair in self._words.nouns or pair in self._lexicon.compounds
+            is_part = pair in self._words.nouns or (
+                pair in self._lexicon.compounds and pair in self._words.words
+            )
             if view.taken[index] or not is_part or self._is_verb(view, index):
                 break
             index += 2
