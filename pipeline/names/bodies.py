@@ -23,6 +23,8 @@ _WITHOUT_COUNTRY = frozenset(["press", "international"])
 
 
 _LONGEST_PLACE = 6
+#: Heads of one syllable that are syllables of people's names too.
+_GIVEN_NAMES = frozenset(["khoa", "viện", "hội", "trường"])
 
 
 class BodyMatch(NamedTuple):
@@ -81,6 +83,8 @@ class BodyMatcher:
         if not is_vietnamese(view.words[at]) or is_abbreviation(view.words[at]):
             return None
         end = self._names.whole_end(view, at)
+        if end == at + 1 or view.low[at : at + 2] == ["cổ", "phần"]:
+            return None
         return at, BodyMatch(end, end, "chữ lớp viết thường + tên", "company")
 
     def match_any_case(self, view: View, start: int) -> BodyMatch | None:
@@ -169,13 +173,26 @@ class BodyMatcher:
         return known is not None and start + known[0] > end
 
     def _is_other_word(self, view: View, start: int, end: int) -> bool:
-        """Whether a short head is a part of another word ("cảnh báo", "Vụ việc")."""
+        """Whether a short head is a part of another word or name ("Vụ việc", "Bách Khoa")."""
         if view.cap[start]:
+            if end == start + 1 and self._is_inside_name(view, start):
+                return True
             is_small = start + 1 < view.stop[start] and not view.cap[start + 1]
             return is_small and end == start + 1 and self._is_word(view, start)
         return start > 0 and self._is_word(view, start - 1)
 
+    def _is_inside_name(self, view: View, start: int) -> bool:
+        """Whether a capital stands right before, in a line that is not all in capitals."""
+        if start == 0 or view.starts[start] or not view.spaced[start - 1]:
+            return False
+        before = view.words[start - 1]
+        if self._lexicon.capital_words.longest(view.words, start - 1, start) is not None:
+            return False
+        return before[0].isupper() and before[1:].islower() and view.low[start] in _GIVEN_NAMES
+
     def _is_word(self, view: View, index: int) -> bool:
+        if index + 1 >= view.size:
+            return False
         pair = (view.low[index], view.low[index + 1])
         return pair in self._lexicon.compounds or pair in common_words().words
 
@@ -253,7 +270,7 @@ class BodyMatcher:
         if body.tail in ("field", "known"):
             tail = self.fields.end(view, start, end)
             if tail is not None and body.tail == "field":
-                tail = self._names.with_small_parts(view, tail)
+                tail = self._beyond_field(view, start, end, tail, body)
         if tail is None and body.tail == "known" and end < view.stop[end - 1]:
             return self.fields.of_country(view, end)
         if tail is None and body.tail != "known":
@@ -263,6 +280,18 @@ class BodyMatcher:
         if tail is None and body.local and self._localities.follows(view, end):
             return end
         return tail
+
+    def _beyond_field(self, view: View, start: int, end: int, tail: int, body: Body) -> int:
+        """Where the name goes on behind its field: "Năng lượng" + "Nguyên tử Quốc tế"."""
+        tail = self._names.with_small_parts(view, tail)
+        if tail >= view.stop[tail - 1] or view.taken[tail]:
+            return tail
+        if not view.cap[tail]:
+            return self.fields.up_to_place(view, start, tail) or tail
+        if self._localities.follows(view, tail) or not self._is_word(view, tail):
+            return tail
+        whole = self._names.end(view, start, end, body)
+        return whole if whole is not None and whole > tail else tail
 
     def _numbered(self, view: View, end: int, body: Body, rule: str) -> BodyMatch | None:
         if end >= view.stop[end - 1] or view.taken[end]:

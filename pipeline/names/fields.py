@@ -51,7 +51,16 @@ class Fields:
         """The end of the longest field of the lexicon that begins with a capital."""
         if start >= view.stop[start - 1] or not view.cap[start]:
             return None
-        return self._lexicon.field(view.low, start, view.stop[start])
+        field = self._lexicon.field(view.low, start, view.stop[start])
+        if field == start + 1 and self._is_cut(view, field):
+            return None
+        return field
+
+    def _is_cut(self, view: View, end: int) -> bool:
+        """Whether a small syllable goes on with the word: "Thuế" + "quan"."""
+        if end >= view.stop[end - 1] or view.cap[end]:
+            return False
+        return (view.low[end - 1], view.low[end]) in self._words.words
 
     def _with_second(self, view: View, end: int, needs_country: bool) -> int:
         """ "Ngoại giao" + "và Thương mại", where the country of such a ministry follows."""
@@ -142,7 +151,9 @@ class Fields:
 
     def _closes(self, view: View, at: int) -> bool:
         known = self._lexicon.places.longest(view.words, at, view.stop[at])
-        return known is not None
+        return known is not None or self._lexicon.centres.longest(
+            view.words, at, view.stop[at]
+        ) is not None
 
     def _goes_over(self, view: View, at: int, start: int) -> bool:
         """Whether a name may go over a small word: no verb, no stop but "các" and "về"."""

@@ -131,6 +131,7 @@ class Lexicon:
     fields: PhraseTrie[bool]
     field_stops: frozenset[str]
     compounds: frozenset[tuple[str, str]]
+    acts: frozenset[tuple[str, str]]
     capital_words: PhraseTrie[bool]
     places: PhraseTrie[str]
     classes: PhraseTrie[PlaceClass]
@@ -199,6 +200,7 @@ def lexicon() -> Lexicon:
         fields=_fields(),
         field_stops=_set("stop"),
         compounds=_compounds(),
+        acts=frozenset(_pair(word) for word in _set("act")),
         capital_words=_trie("capital_word"),
         places=PhraseTrie(_places()),
         classes=PhraseTrie(_class_words(), fold=True),
@@ -284,6 +286,11 @@ def _short_countries() -> dict[str, frozenset[str]]:
         for forms in group.codes.values()
         for form in forms
     }
+
+
+def _pair(word: str) -> tuple[str, str]:
+    first, second = word.split()
+    return first, second
 
 
 def _class_words() -> Iterable[tuple[str, PlaceClass]]:

@@ -14,6 +14,8 @@ from pipeline.names.view import View
 
 _LONGEST_BRIDGE: Final = 9
 _DASHES: Final = frozenset("-–")
+#: Kinds of bodies whose name holds no foreign word: it is rather somebody's.
+_NO_FOREIGN: Final = frozenset(["state_body", "party_body", "assembly"])
 #: Last words of heads that are never alone.
 _ASKS_FOR_NAME: Final = frozenset(["tmcp", "tnhh", "cp", "mtv"])
 #: Kinds of bodies that are told apart by numbers.
@@ -43,7 +45,7 @@ class ProperNames:
         if first is None:
             return None
         last, end = first, self._run_end(view, first)
-        while (step := self._next_part(view, last, end)) is not None:
+        while (step := self._next_part(view, last, end, body)) is not None:
             if self._is_place(view, step):
                 return step
             last, end = step, self._run_end(view, step)
@@ -91,7 +93,7 @@ class ProperNames:
     def _is_capital(self, view: View, index: int) -> bool:
         return view.cap[index] and view.is_word(index)
 
-    def _next_part(self, view: View, last: int, end: int) -> int | None:
+    def _next_part(self, view: View, last: int, end: int, body: Body) -> int | None:
         """Where the name goes on behind the run `last:end`, None where it does not."""
         if end >= view.stop[last] or view.taken[end]:
             return None
@@ -102,7 +104,8 @@ class ProperNames:
             return self._twin(view, last, end)
         step = self._over_small(view, last, end, whole)
         if step is None or not self._begins_other(view, step):
-            return step
+            is_stranger = step == whole and not is_vietnamese(view.words[whole])
+            return None if is_stranger and body.kind in _NO_FOREIGN else step
         is_rank = self._lexicon.ranks.longest(view.low, last, whole) is not None
         return step if self._is_place(view, step) and (step > whole or not is_rank) else None
 
@@ -113,7 +116,15 @@ class ProperNames:
         step = self._bridge(view, whole)
         if step is None or (end - last > 1 and not self._joins(view, end, step)):
             return None
-        return step
+        return step if self._and_joins(view, last, end, step) else None
+
+    def _and_joins(self, view: View, last: int, end: int, step: int) -> bool:
+        """Whether "và" joins two fields, not a proper name and another body."""
+        if view.low[step - 1] != "và":
+            return True
+        is_proper = end - last > 1 and not self._is_word(view, end - 2)
+        word = view.words[step]
+        return not is_proper and (is_vietnamese(word) or is_abbreviation(word))
 
     def _is_place(self, view: View, index: int) -> bool:
         """Whether a known place begins at a capital behind the name."""
@@ -220,6 +231,8 @@ class ProperNames:
         compounds = self._lexicon.compounds
         for index in range(start, stop):
             pairs = (_pair(view, index - 1), _pair(view, index))
+            if any(pair in self._lexicon.acts for pair in pairs):
+                return False
             if view.low[index] not in JOINERS and not any(pair in compounds for pair in pairs):
                 return False
         return True
@@ -261,8 +274,17 @@ class ProperNames:
                 index += 1
             else:
                 break
-        while index > end and view.low[index - 1] in JOINERS:
-            index -= 1
+        return self._without_verb(view, end, index)
+
+    def _without_verb(self, view: View, end: int, index: int) -> int:
+        """Back over a joiner or a word that is rather what the body does ("tổ chức")."""
+        while index > end:
+            if view.low[index - 1] in JOINERS:
+                index -= 1
+            elif index - 2 >= end and _pair(view, index - 2) in self._lexicon.acts:
+                index -= 2
+            else:
+                break
         return index
 
     def _is_small(self, view: View, index: int) -> bool:
