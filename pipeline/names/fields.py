@@ -151,9 +151,10 @@ class Fields:
 
     def _closes(self, view: View, at: int) -> bool:
         known = self._lexicon.places.longest(view.words, at, view.stop[at])
-        return known is not None or self._lexicon.centres.longest(
-            view.words, at, view.stop[at]
-        ) is not None
+        return (
+            known is not None
+            or self._lexicon.centres.longest(view.words, at, view.stop[at]) is not None
+        )
 
     def _goes_over(self, view: View, at: int, start: int) -> bool:
         """Whether a name may go over a small word: no verb, no stop but "các" and "về"."""

@@ -23,9 +23,7 @@ _NUMBERED: Final = frozenset(["company", "school", "hospital", "bank", "court"])
 #: Kinds whose name may go on in small letters right behind the head.
 _SMALL_NAMES: Final = frozenset(["company", "bank", "school", "hospital"])
 #: Kinds of bodies that are not called after people: a name behind the head is its director's.
-_NOT_AFTER_PEOPLE: Final = frozenset(
-    ["company", "bank", "state_body", "association", "party_body"]
-)
+_NOT_AFTER_PEOPLE: Final = frozenset(["company", "bank", "state_body", "association", "party_body"])
 
 
 class ProperNames:

@@ -127,7 +127,11 @@ class TitleObjects:
         if not (is_abbreviation(word) and word.isalpha() and 2 < len(word) <= 8):
             return None
         around = view.words[max(0, at - 1) : at] + view.words[at + 1 : at + 2]
-        if set(word) <= _ROMAN or word in self._lexicon.not_titles or any(is_abbreviation(other) for other in around):
+        if (
+            set(word) <= _ROMAN
+            or word in self._lexicon.not_titles
+            or any(is_abbreviation(other) for other in around)
+        ):
             return None
         last = self._localities.country(view, at + 1)
         return self._abroad(view, last)
