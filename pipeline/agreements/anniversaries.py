@@ -10,7 +10,7 @@ from pipeline.agreements.view import ArticleView, Sentence
 from schemas import DateFact
 
 _YEARS: Final = re.compile(
-    r"(?:kỷ niệm|nhân|tròn|sau|dịp)\s+(?:lần thứ\s+)?(\d+)\s+năm\s+(?:ngày\s+)?$"
+    r"(?<!\w)(\d+)\s+năm\s+ngày\s+$|(?:kỷ niệm|nhân dịp)\s+(?:lần thứ\s+)?(\d+)\s+năm\s+$"
 )
 _YEAR: Final = re.compile(r"(\d{4})(?:-\d\d)?(?:-\d\d)?$")
 _TWO_DAYS: Final = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)$")
@@ -22,25 +22,33 @@ def years_since(sentence: Sentence, verb: int) -> int | None:
     `verb` is the offset of "ký" in the document.
     """
     match = _YEARS.search(sentence.part(sentence.start, verb))
-    return int(match[1]) if match else None
+    return int(match[1] or match[2]) if match else None
 
 
-def day_from_anniversary(view: ArticleView, sentence: Sentence, years: int) -> Value | None:
+def day_from_anniversary(
+    view: ArticleView, sentence: Sentence, verb: int, years: int
+) -> Value | None:
     """The day that began so many years: as written in brackets, else the year reckoned back."""
     for fact in sentence.dates:
         both = _TWO_DAYS.match(fact.value)
         if both and int(both[2][:4]) - int(both[1][:4]) == years:
             span = (fact.start, fact.end)
             return Value(both[1], span, fact.basis, "ngày bắt đầu của kỷ niệm")
-    for fact in _known_years(view, sentence):
-        year = int(fact.value[:4]) - years
-        return Value(f"{year:04}", (fact.start, fact.end), "inferred", "năm của lễ kỷ niệm")
-    return None
+    fact_of_year = _year_of_event(view, sentence, verb)
+    if fact_of_year is None:
+        return None
+    span = (fact_of_year.start, fact_of_year.end)
+    year = int(fact_of_year.value[:4]) - years
+    return Value(f"{year:04}", span, "inferred", "năm của lễ kỷ niệm")
 
 
-def _known_years(view: ArticleView, sentence: Sentence) -> list[DateFact]:
-    """The dates with a year of the sentence, then those of the article."""
-    return [fact for fact in (*sentence.dates, *view.dates) if _YEAR.match(fact.value)]
+def _year_of_event(view: ArticleView, sentence: Sentence, verb: int) -> DateFact | None:
+    """The date with a year that stands nearest to the verb, else the latest of the article."""
+    near = [fact for fact in sentence.dates if _YEAR.match(fact.value)]
+    if near:
+        return min(near, key=lambda fact: abs(fact.start - verb))
+    dated = [fact for fact in view.dates if _YEAR.match(fact.value)]
+    return max(dated, key=lambda fact: fact.value, default=None)
 
 
 __all__ = ["day_from_anniversary", "years_since"]

@@ -15,6 +15,7 @@ from pipeline.agreements.lexicon import (
     cue_before,
     find_instruments,
     instrument,
+    may_tell,
     number,
 )
 from pipeline.agreements.titles import title_end
@@ -39,6 +40,8 @@ _JOINED: Final = re.compile(
     r"(?:[\s,;“”\"–-]|\d+[.)]|[a-z]\)|(?<!\w)(?:và|cùng|cũng như|một|các|bản|hai|ba|\d+|ký|ký kết"
     r"|nhiều|đồng thời|lễ|trao|giữa|với|của|phía|bên|nước|chính phủ)(?!\w))*"
 )
+#: The end of a gap in a list whose items have words of their own between them.
+_NEXT_ITEM: Final = re.compile(r";\s*(?:[–-]\s*|\d+[.)]\s*|và\s+)?(?:các\s+|bản\s+|một\s+)?[“\"]?$")
 _COUNT: Final = re.compile(r"(?<!\w)(\d{1,3}|[^\W\d_]+)\s+(?:bản\s+)?$")
 _PASSIVE: Final = re.compile(r"(?<!\w)(?:được|đã|do|vừa|mới|sẽ)(?!\w)|^\s*$")
 
@@ -87,6 +90,8 @@ class Clause:
 
 def clauses(view: ArticleView, sentence: Sentence) -> list[Clause]:
     """The instruments of a sentence in text order; one inside another's title is left out."""
+    if not may_tell(sentence.lowered):
+        return []
     verbs = _verbs(sentence)
     nouns = _nouns(sentence, [verb for verb in verbs if verb.role == "signing"])
     found: list[Clause] = []
@@ -159,7 +164,8 @@ def _goes_on(sentence: Sentence, previous: Clause, verbs: list[Verb], noun: int)
     last = max((verb.start for verb in verbs if verb.role == "signing"), default=-1)
     if previous.verb is None or previous.title[0] < last:
         return False
-    return _JOINED.fullmatch(sentence.nameless_gap(previous.title[1], noun)) is not None
+    gap = sentence.nameless_gap(previous.title[1], noun)
+    return _JOINED.fullmatch(gap) is not None or _NEXT_ITEM.search(gap) is not None
 
 
 def _reaches(sentence: Sentence, verb: Verb, noun: int) -> bool:

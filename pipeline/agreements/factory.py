@@ -12,7 +12,7 @@ from pipeline.agreements.candidate import Candidate, SignerValue, Value
 from pipeline.agreements.reading import read_agreements
 from pipeline.agreements.slots import money_slot
 from pipeline.agreements.view import ArticleView
-from pipeline.layers import warn
+from pipeline.layers import text_of, warn
 from pipeline.text.forms import folded
 from schemas import Agreement, DateSlot, Evidence, MoneySlot, Signer, TextSlot
 
@@ -26,7 +26,7 @@ class AgreementReader:
     def __call__(self, doc: Doc) -> Doc:
         """Read one document."""
         found, warnings = read_agreements(ArticleView(doc))
-        digest = hashlib.sha256(doc.text.encode()).hexdigest()
+        digest = hashlib.sha256(text_of(doc).encode()).hexdigest()
         doc._.agreements = _linked([_record(candidate, digest) for candidate in found])
         doc.user_data[TRACE] = found
         for warning in warnings:

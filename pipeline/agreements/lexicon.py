@@ -137,6 +137,11 @@ def find_instruments(lowered: str) -> list[FoundInstrument]:
     ]
 
 
+def may_tell(lowered: str) -> bool:
+    """Whether a text has a noun of an instrument or a verb of signing at all."""
+    return _nouns().search(lowered) is not None or cue("signing").search(lowered) is not None
+
+
 @cache
 def instrument(name: str) -> Instrument:
     """The entry of a name."""
@@ -163,6 +168,6 @@ def number(word: str) -> int | None:
 
 __all__ = [
     "AgreementEntry", "Case", "Cue", "FoundInstrument", "Instrument", "Role", "TellingExample",
-    "Told", "cases", "cue", "cue_before", "cues", "find_instruments", "instrument", "instruments",
-    "number", "settings",
+    "Told", "cases", "cue", "cue_before", "cues", "find_instruments", "instrument",
+    "instruments", "may_tell", "number", "settings",
 ]  # fmt: skip

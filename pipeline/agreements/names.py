@@ -80,6 +80,13 @@ def country_in(name: str) -> str | None:
     return None
 
 
+@cache
+def _capitals() -> dict[str, str]:
+    """A capital's name → the code of its country."""
+    table: dict[str, list[str]] = settings()["capitals"]
+    return {name: code for code, names in table.items() for name in names}
+
+
 class NameBook:
     """The names of an article: fullest forms, and which two sides it is about."""
 
@@ -153,6 +160,10 @@ class NameBook:
             self._cache[name] = self._full(name)
         return self._cache[name]
 
+    def state_of(self, capital: str) -> str | None:
+        """The country that the article names and that a capital stands for ("Bắc Kinh")."""
+        return self._country_names.get(_capitals().get(capital, ""))
+
     def _full(self, name: str) -> str:
         code = country_forms().get(name)
         if code is not None:
@@ -188,7 +199,7 @@ class NameBook:
         first = name.split()[0].lower()
         return name if first in settings()["company_words"] else None
 
-    def pairs(self, before: int) -> list[tuple[Pair, str]]:
+    def pairs(self, before: int, least: int = 1) -> list[tuple[Pair, str]]:
         """Joined pairs of bodies ("A và B", "A - B") with their sort, most telling first.
 
         What was joined shortly before an offset tells more than what is joined elsewhere.
@@ -200,7 +211,7 @@ class NameBook:
             is_near = 0 <= before - joined.start < _NEAR
             total[key] += joined.weight + (_NEAR_WEIGHT if is_near else 0)
             first.setdefault(key, (joined.pair, joined.sort))
-        return [first[key] for key, _ in total.most_common()]
+        return [first[key] for key, weight in total.most_common() if weight >= least]
 
     @cached_property
     def _joined(self) -> list[_Joined]:
@@ -262,16 +273,17 @@ class NameBook:
             return "Việt Nam", names[others[0]]
         return (names[others[0]], names[others[1]]) if len(others) > 1 else None
 
-    def two_sides(self, noun: str, before: int = 0) -> Pair | None:
+    def two_sides(self, noun: str, before: int = 0, least: int = 1) -> Pair | None:
         """The two that "hai <noun>" stands for, or None.
 
         `settings.toml` says which sorts of names a noun means; "hai bên" is the pair that the
-        article joins most often, above all shortly before the offset `before`.
+        article joins most often, above all shortly before the offset `before`, and
+        with the weight `least` or more.
         """
         sorts: list[str] = settings()["sides"].get(noun, settings()["any_side"])
         if sorts == ["country"]:
             return self.countries
-        for pair, sort in self.pairs(before):
+        for pair, sort in self.pairs(before, least):
             if sort in sorts and (sorts != ["body"] or _are_called(pair, noun)):
                 return pair
         if noun in settings()["sides"]:

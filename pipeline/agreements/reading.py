@@ -16,6 +16,8 @@ from pipeline.agreements.view import ArticleView, Sentence
 
 #: Within so many sentences "lễ ký kết thỏa thuận" needs no parties: they are the article's.
 _LEAD: Final = 6
+#: How often an article must join two names to be about them; see `NameBook.pairs`.
+_TELLING: Final = 3
 
 
 def read_agreements(view: ArticleView) -> tuple[list[Candidate], list[str]]:
@@ -80,7 +82,7 @@ def _complete_parties(view: ArticleView, sentence: Sentence, candidate: Candidat
         return
     is_told_early = candidate.sentence < _LEAD or not candidate.bare
     is_of_article = is_told_early and not candidate.parties and candidate.kind != "contract"
-    pair = view.names.two_sides("bên", candidate.start) if is_of_article else None
+    pair = view.names.two_sides("bên", candidate.start, _TELLING) if is_of_article else None
     if pair is not None:
         span = candidate.evidence[0]
         candidate.parties = resolved_to(view, pair, span, "hai bên của bài", "inferred")
@@ -99,7 +101,7 @@ def _is_record(candidate: Candidate) -> bool:
     ):
         return False
     stated = sum(party.basis != "inferred" for party in candidate.parties)
-    if candidate.kind == "contract" and stated < 2:
+    if candidate.kind == "contract" and stated < 2 and candidate.count < 2:
         is_dated = candidate.signed is not None or candidate.status == "planned"
         return bool(candidate.parties) and is_dated and not candidate.bare
     if candidate.status in ("signed", "planned", "ended"):

@@ -136,8 +136,11 @@ def _groups_after(view: ArticleView, sentence: Sentence, start: int, end: int) -
         if not chain:
             most = _BEFORE_LIST if "gồm" in gap else _BEFORE_FIRST
             is_far = len(re.findall(r"\w+", gap)) > most or re.search(r"[.;]", gap)
-            if is_far or cue_before("adjunct").search(gap):
+            if is_far:
                 break
+            if cue_before("adjunct").search(gap):
+                position = item.end
+                continue
         elif _link(gap) is None:
             break
         chain.append(item)
@@ -229,7 +232,7 @@ def party(view: ArticleView, bodies: list[Mention], rule: str) -> Value:
         if behind == " ":
             span = (body.start, bodies[1].end)
             return Value(view.text[span[0] : span[1]], span, "stated", rule)
-    full = view.names.full(body.text)
+    full = view.names.state_of(body.text) or view.names.full(body.text)
     return Value(full, span, "stated" if full == body.text else "resolved", rule)
 
 

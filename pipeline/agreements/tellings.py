@@ -98,7 +98,7 @@ def _fill_event(
     years = years_since(sentence, verb)
     if years is not None:
         candidate.history = True
-        candidate.signed = day_from_anniversary(view, sentence, years)
+        candidate.signed = day_from_anniversary(view, sentence, verb, years)
         return
     if candidate.status == "planned":
         candidate.signed = day_of_plan(sentence, verb, clause.title)

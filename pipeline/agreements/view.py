@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from pipeline.agreements.names import NameBook
 from pipeline.agreements.offices import OfficeBook
-from pipeline.layers import mentions
+from pipeline.layers import mentions, sentence_spans, text_of
 from schemas import DateFact
 
 
@@ -116,7 +116,7 @@ class ArticleView:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text: str = doc.text
+        self.text = text_of(doc)
         self.mentions = [
             Mention(span.start_char, span.end_char, span.label_, span.text)
             for span in mentions(doc)
@@ -146,8 +146,7 @@ class ArticleView:
         starts = [m.start for m in self.mentions]
         date_starts = [d.start for d in self.dates]
         cut: list[Sentence] = []
-        for index, span in enumerate(self.doc.sents):
-            start, end = span.start_char, span.end_char
+        for index, (start, end) in enumerate(sentence_spans(self.doc)):
             found = self.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
             dates = self.dates[bisect_left(date_starts, start) : bisect_left(date_starts, end)]
             cut.append(Sentence(index, start, self.text[start:end], found, dates))
