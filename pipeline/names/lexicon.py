@@ -60,6 +60,9 @@ class PlaceClass(Words):
     pair: bool = False
     known: bool = False
     open: bool = False
+    strict: bool = False
+    site: bool = False
+    numbered: bool = False
 
 
 class Stops(Entry):
@@ -72,6 +75,12 @@ class Countries(Entry):
     """Countries by ISO code, each with its forms."""
 
     codes: dict[str, tuple[str, ...]]
+
+
+class ShortCountries(Countries):
+    """Countries' names of one syllable, and the words behind which they count."""
+
+    behind: tuple[str, ...]
 
 
 class PlaceNames(Entry):
@@ -115,9 +124,23 @@ class Lexicon:
     classes: PhraseTrie[PlaceClass]
     class_stops: dict[str, frozenset[str]]
     communes: PhraseTrie[bool]
+    directions: PhraseTrie[bool]
+    short_countries: dict[str, frozenset[str]]
+    not_country: dict[str, frozenset[str]]
+    english_countries: frozenset[str]
+    seams: PhraseTrie[bool]
+    given_names: frozenset[str]
     surnames: frozenset[str]
+    foreign_surnames: frozenset[str]
+    company_words: frozenset[str]
     honorifics: PhraseTrie[bool]
     callings: PhraseTrie[bool]
+    artists: PhraseTrie[bool]
+    called_by_given_name: PhraseTrie[bool]
+    human_acts: PhraseTrie[bool]
+    owner_classes: PhraseTrie[bool]
+    place_cues: PhraseTrie[bool]
+    not_alone: frozenset[str]
     credits: frozenset[str]
     speech: PhraseTrie[bool]
     nicknames: PhraseTrie[bool]
@@ -159,9 +182,23 @@ def lexicon() -> Lexicon:
         classes=PhraseTrie(_class_words(), fold=True),
         class_stops=_stops("class_stop", "places"),
         communes=PhraseTrie((u.name, True) for u in units() if u.level == "commune"),
+        directions=_trie("direction", concern="places"),
+        short_countries=_short_countries(),
+        not_country=_stops("not_country", "places"),
+        english_countries=_set("english_country", "places"),
+        seams=_trie("seam"),
+        given_names=_set("foreign_given_name"),
         surnames=_set("surname"),
+        foreign_surnames=_set("foreign_surname"),
+        company_words=_set("company_word"),
         honorifics=_trie("honorific"),
         callings=_trie("calling"),
+        artists=_trie("artist"),
+        called_by_given_name=_trie("called_by_given_name"),
+        human_acts=_trie("human_act"),
+        owner_classes=_trie("owner_class"),
+        place_cues=_trie("place_cue"),
+        not_alone=_set("not_alone"),
         credits=_set("credit"),
         speech=_trie("speech"),
         nicknames=_trie("nickname"),
@@ -173,12 +210,12 @@ def _entries(table: str, model: type[Any], concern: str = "names") -> list[Any]:
     return load_entries(concern, table, model)
 
 
-def _set(table: str) -> frozenset[str]:
-    return frozenset(word for entry in _entries(table, Words) for word in entry.words)
+def _set(table: str, concern: str = "names") -> frozenset[str]:
+    return frozenset(word for entry in _entries(table, Words, concern) for word in entry.words)
 
 
-def _trie(table: str, fold: bool = False) -> PhraseTrie[bool]:
-    words = ((word, True) for entry in _entries(table, Words) for word in entry.words)
+def _trie(table: str, fold: bool = False, concern: str = "names") -> PhraseTrie[bool]:
+    words = ((word, True) for entry in _entries(table, Words, concern) for word in entry.words)
     return PhraseTrie(words, fold=fold)
 
 
@@ -215,6 +252,16 @@ def _compounds() -> frozenset[tuple[str, str]]:
     phrases = [*_set("compound"), *(w for e in _entries("field", Words) for w in e.words)]
     syllables = (phrase.lower().split() for phrase in phrases)
     return frozenset(pair for words in syllables for pair in itertools.pairwise(words))
+
+
+def _short_countries() -> dict[str, frozenset[str]]:
+    groups: list[ShortCountries] = _entries("short_countries", ShortCountries, "places")
+    return {
+        form: frozenset(group.behind)
+        for group in groups
+        for forms in group.codes.values()
+        for form in forms
+    }
 
 
 def _class_words() -> Iterable[tuple[str, PlaceClass]]:
