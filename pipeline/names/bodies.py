@@ -365,6 +365,7 @@ class BodyMatcher:
             view.words[start] in self._lexicon.surnames
             and end < run_end(view, start)
             and run_end(view, start) - start <= 4
+            and is_vietnamese(view.words[end])
             and view.words[end] not in self._lexicon.surnames
         )
 

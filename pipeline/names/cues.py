@@ -6,6 +6,7 @@ from typing import Final
 
 from pipeline.names.bodies import BodyMatcher
 from pipeline.names.gazetteer import Match, is_ho_chi_minh
+from pipeline.names.letters import is_abbreviation, is_vietnamese
 from pipeline.names.lexicon import Lexicon
 from pipeline.names.named import Name
 from pipeline.names.persons import ADDRESS, CALLING, CREDIT, DEGREE, TITLE, PersonMatcher
@@ -14,6 +15,7 @@ from pipeline.names.titles import TitleMatcher
 from pipeline.names.trie import PhraseTrie
 from pipeline.names.view import View
 
+_COUNTRY: Final = "danh mục: country"
 _LONGEST_CUE: Final = 4
 _DEGREES: Final = "học hàm, học vị"
 #: Kinds of known places that stand in for the photographer's name.
@@ -44,6 +46,8 @@ class CueMatcher:
         return Name(index, person.end, "PER", person.rule) if person else None
 
     def _behind(self, view: View, index: int, cue: str) -> Match | None:
+        if cue == TITLE and self._is_undecided(view, index):
+            return None
         if cue == CREDIT:
             return self._persons.after_credit(view, index)
         if cue != CALLING:
@@ -54,6 +58,15 @@ class CueMatcher:
         if person is None and self._ends(self._lexicon.called_by_given_name, view, index):
             person = self._persons.given_name(view, index)
         return person
+
+    def _is_undecided(self, view: View, index: int) -> bool:
+        """Whether a title may as well be of the foreign company that follows."""
+        end = self._persons.name_end(view, index)
+        words = [word for word in view.words[index:end] if word[0].isalpha()]
+        if any(is_vietnamese(word) for word in words):
+            return False
+        is_company = any(word in self._lexicon.company_words for word in words)
+        return len(words) == 1 or is_company or any(is_abbreviation(word) for word in words)
 
     def _ends(self, trie: PhraseTrie[bool], view: View, index: int) -> bool:
         """Whether a phrase of the trie ends right before the token."""
@@ -88,9 +101,17 @@ class CueMatcher:
         if is_ho_chi_minh(view, index):
             return False
         known = self._lexicon.places.longest(view.words, index, view.stop[index])
-        return known is not None and known[0] >= run_end(view, index)
+        if known is None:
+            return False
+        is_country = known[1] == "country" and view.cap[known[0] : known[0] + 1] == [True]
+        if is_country and not is_vietnamese(view.words[known[0]]):
+            return True
+        return known[0] >= run_end(view, index)
 
     def _cue_before(self, view: View, index: int, names: list[Name]) -> str | None:
+        if names and names[-1].end == index and names[-1].rule == _COUNTRY:
+            cue = self._cue_before(view, names[-1].start, names[-3:-1])
+            return cue if cue in (TITLE, CALLING) and not is_vietnamese(view.words[index]) else None
         if names and names[-1].label == "TITLE" and names[-1].end == index:
             return self._title_cue(names[-1]) if view.spaced[index - 1] else None
         before = index - 1

@@ -86,13 +86,14 @@ class ForeignNames:
             weights["ORG"] += _STRONG
         elif any(is_abbreviation(word) and len(word) > 2 for word in words):
             weights["ORG"] += _MIDDLE
-        elif len(words) > 1:
+        elif _count_spaced(view, name) > 1:
             weights["PER"] += 1.0
         if words[0] in self._lexicon.given_names:
             weights["PER"] += _STRONG if len(words) > 1 else 1.0
         elif words[0] in self._lexicon.foreign_surnames and len(words) > 1:
             weights["PER"] += _MIDDLE
-        if any(len(word) == 1 or word[0].islower() for word in words) and len(words) > 1:
+        has_particle = any(word[0].islower() and len(word) > 1 for word in words[1:])
+        if len(words) > 1 and (len(words[0]) == 1 or has_particle):
             weights["PER"] += 1.0
 
     def _weigh_before(
@@ -113,11 +114,20 @@ class ForeignNames:
             weights["LOC"] += _MIDDLE
         elif self._ends(self._lexicon.place_cues, view, start) or self._is_compass(view, start):
             weights["LOC"] += 1.0
+        if before and before[0].end == start and before[0].label == "TITLE":
+            weights["PER"] += _MIDDLE
+        if before and last == "(" and before[0].end == start - 1:
+            self._weigh_bracket(before[0], weights)
         if before and last in _IN_LIST and before[0].end == start - 1:
             if before[0].label == "TITLE" and last == ",":
                 weights["PER"] += _MIDDLE
             elif before[0].rule != CANDIDATE and before[0].label in _LABELS:
                 weights[before[0].label] += 1.0
+
+    def _weigh_bracket(self, owner: Name, weights: Weights) -> None:
+        """ "Tổng công ty xe điện (Rosvik)": another form of the name before the bracket."""
+        if owner.rule != CANDIDATE and owner.label in _LABELS:
+            weights[owner.label] += _STRONG
 
     def _is_compass(self, view: View, start: int) -> bool:
         """ "phía bắc Aceh"."""
@@ -178,9 +188,12 @@ class ForeignNames:
             if name.label == "PER" and not is_candidate or is_strong:
                 words.update(
                     word for word in view.words[name.start : name.end]
-                    if len(word) > 2 and not is_vietnamese(word)
+                    if len(word) > 2 and self._is_foreign(word)
                 )  # fmt: skip
         return words
+
+    def _is_foreign(self, word: str) -> bool:
+        return not is_vietnamese(word) or word in self._lexicon.given_names
 
     def _label(
         self, view: View, name: Name, weights: dict[str, Weights], persons: set[str]
@@ -188,9 +201,16 @@ class ForeignNames:
         own = dict(weights[view.text(name.start, name.end)])
         words = view.words[name.start : name.end]
         if words[-1] in persons or words[0] in persons:
+            if len(words) == 1:
+                return "PER"
             own["PER"] += _STRONG
         best = max(_LABELS, key=lambda label: own[label])
         return best if own[best] >= _LEAST[best] else None
+
+
+def _count_spaced(view: View, name: Name) -> int:
+    """How many words stand apart: "Shangri-La" is one."""
+    return 1 + sum(view.spaced[name.start : name.end - 1])
 
 
 __all__ = ["CANDIDATE", "ForeignNames"]

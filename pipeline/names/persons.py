@@ -54,7 +54,7 @@ class PersonMatcher:
 
     def after_credit(self, view: View, start: int) -> Match | None:
         """The photographer or writer behind "Ảnh:"; the next sentence may begin right behind."""
-        end = self.name_end(view, start)
+        end = self._before_any_seam(view, start, self.name_end(view, start))
         runs_on = end < view.stop[start] and view.is_word(end) and not view.cap[end]
         if runs_on and end - start > 1 and view.spaced[end - 1]:
             end -= 1
@@ -68,6 +68,12 @@ class PersonMatcher:
         ):
             return None
         return Match(end, CREDIT)
+
+    def _before_any_seam(self, view: View, start: int, end: int) -> int:
+        for index in range(start + 1, end):
+            if self._lexicon.seams.longest(view.words, index, end):
+                return index - (view.words[index - 1] == "." and view.spaced[index - 1])
+        return end
 
     def after_calling(self, view: View, start: int) -> Match | None:
         """A full name behind "ca sĩ", "chuyên gia": with a surname, or foreign words."""
@@ -98,9 +104,17 @@ class PersonMatcher:
             return None
         if self._is_half_of_compound(view, start) or word in self._lexicon.not_given:
             return None
+        if self.begins_longer_word(view, start):
+            return None
         if self._lexicon.capital_words.longest(view.words, start, view.stop[start]):
             return None
         return Match(end, CALLING)
+
+    def begins_longer_word(self, view: View, start: int) -> bool:
+        """Whether a rank, a head of a body or a class of two syllables begins here."""
+        tries = (self._lexicon.ranks, self._lexicon.bodies, self._lexicon.classes)
+        ends = (trie.longest(view.low, start, view.stop[start]) for trie in tries)
+        return any(found is not None and found[0] > start + 1 for found in ends)
 
     def _is_half_of_compound(self, view: View, start: int) -> bool:
         pair = view.low[start : start + 2]
@@ -191,7 +205,7 @@ class PersonMatcher:
             if head and head[0] > index + 1:
                 return index
             if self._is_seam(view, start, index):
-                return index
+                return index - (view.words[index - 1] == ".")
         return self._without_compound(view, start, stop)
 
     def _is_seam(self, view: View, start: int, index: int) -> bool:
@@ -206,9 +220,9 @@ class PersonMatcher:
 
     def _without_compound(self, view: View, start: int, end: int) -> int:
         """ "Lê Văn An Phát triển": the last capital begins a word of two syllables."""
-        if end - start > 2 and end < view.stop[start] and not view.cap[end]:  # noqa: SIM102
-            if view.spaced[end - 1] and self._is_half_of_compound(view, end - 1):
-                return end - 1
+        runs_on = end < view.stop[start] and view.is_word(end) and view.spaced[end - 1]
+        if end - start > 2 and runs_on and self._is_half_of_compound(view, end - 1):
+            return end - 1
         return end
 
 

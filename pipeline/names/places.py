@@ -139,13 +139,15 @@ class PlaceMatcher:
                 return self._proper_end(view, index, place_class)
         return None
 
-    def _proper_end(self, view: View, at: int, place_class: PlaceClass) -> int | None:
+    def _proper_end(
+        self, view: View, at: int, place_class: PlaceClass, is_second: bool = False
+    ) -> int | None:
         """The end of a proper name of a place that begins at a capitalised token."""
         known = self._known_end(view, at)
         run = run_end(view, at)
         if known is None and self._lexicon.capital_words.longest(view.words, at, view.stop[at]):
             return None
-        if known is not None and self._is_holder(view, at, known, place_class):
+        if known is not None and not is_second and self._is_holder(view, at, known, place_class):
             return None
         if known is not None and (place_class.level or place_class.known or known[0] >= run):
             longer = self._lexicon.communes.longest(view.words, at, view.stop[at])
@@ -201,7 +203,8 @@ class PlaceMatcher:
         for index in range(at + 1, run):
             if self._lexicon.ranks.longest(view.low, index, run + 2):
                 return index
-            if self._lexicon.seams.longest(view.words, index, view.stop[at]):
+            seam = self._lexicon.seams.longest(view.words, index, view.stop[at])
+            if seam is not None and seam[0] > index + 1:
                 return index
             if view.words[index] in self._lexicon.given_names and index + 1 < run:
                 return index
@@ -212,7 +215,7 @@ class PlaceMatcher:
         while (
             end + 1 < view.stop[end - 1] and view.words[end] in DASHES and view.cap[end + 1]
         ):
-            following = self._proper_end(view, end + 1, place_class)
+            following = self._proper_end(view, end + 1, place_class, is_second=True)
             if following is None or self._is_source(view, end + 1):
                 break
             end = following

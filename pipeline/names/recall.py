@@ -125,7 +125,6 @@ class Recall:
 
     def _stands_alone(self, view: View, index: int) -> bool:
         """Whether the syllable is no part of another word or name."""
-        stop = view.stop[index]
         pair = tuple(view.low[index : index + 2])
         if pair in self._lexicon.compounds and not view.cap[index + 1]:
             return False
@@ -133,15 +132,16 @@ class Recall:
             return False
         if index and not view.spaced[index - 1] and view.words[index - 1] in "-/.":
             return False
-        heads = (self._lexicon.ranks, self._lexicon.bodies, self._lexicon.classes)
-        if any((head := trie.longest(view.low, index, stop)) and head[0] > index + 1
-               for trie in heads):
+        if self._persons.begins_longer_word(view, index):
             return False
         return not self._begins_sentence_word(view, index)
 
     def _begins_sentence_word(self, view: View, index: int) -> bool:
         """Whether the syllable is rather the first word of a sentence ("Sáng nay")."""
-        if self._lexicon.capital_words.longest(view.words, index, view.stop[index]):
+        common = self._lexicon.capital_words.longest(view.words, index, view.stop[index])
+        if common is not None:
+            if common[0] > index + 1:
+                return True
             return view.starts[index] or index == 0 or not view.spaced[index - 1]
         return False
 

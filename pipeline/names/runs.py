@@ -9,8 +9,8 @@ from pipeline.names.view import View
 
 #: Small words inside foreign names, which only a further capital may follow.
 _PARTICLES: Final = frozenset(
-    ["al", "el", "bin", "bint", "ibn", "van", "von", "der", "den", "de", "del", "da", "do", "dos",
-     "du", "di", "la", "le", "ben", "abu", "ul", "ur", "zu", "y", "af", "ter"]
+    ["al", "el", "bin", "bint", "ibn", "van", "von", "der", "de", "del", "da", "dos", "ben", "ul",
+     "ur", "zu", "af", "ter"]
 )  # fmt: skip
 _PARTICLES_IN_SEQUENCE: Final = 2
 
@@ -50,9 +50,16 @@ def _behind_initial(view: View, end: int, start: int) -> int | None:
         return None
     if not _is_initial(view.words[end - 1]):
         return following if _is_initial(view.words[following]) and not view.spaced[end] else None
-    if not view.spaced[end] or end - 1 == start:
+    if not view.spaced[end]:
         return following
-    return following if not is_vietnamese(view.words[following]) else None
+    is_foreign = not is_vietnamese(view.words[following])
+    return following if is_foreign or _closes(view, following) else None
+
+
+def _closes(view: View, start: int) -> bool:
+    """Whether a run of capitals is followed by no small letter ("Ảnh: N. Hữu.")."""
+    end = run_end(view, start)
+    return end >= view.size or not view.is_word(end) or not view.spaced[end - 1]
 
 
 def _is_initial(word: str) -> bool:

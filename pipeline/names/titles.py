@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.names.bodies import BodyMatcher, bare_unit
+from pipeline.names.letters import is_vietnamese
 from pipeline.names.lexicon import Lexicon, Rank
 from pipeline.names.places import PlaceMatcher, run_end
 from pipeline.names.view import View
@@ -179,6 +180,7 @@ class TitleMatcher:
             rest in (1, 2)
             and view.words[start] in self._lexicon.surnames
             and view.words[end] not in self._lexicon.surnames
+            and is_vietnamese(view.words[end])
         )
 
 

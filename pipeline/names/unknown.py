@@ -36,7 +36,8 @@ class UnknownNames:
     def _is_foreign(self, view: View, start: int, end: int) -> bool:
         """Whether the words are a foreign name: no word that begins sentences stands first."""
         word = view.words[start]
-        foreign = [w for w in view.words[start:end] if w[0].isalpha() and not is_vietnamese(w)]
+        words = [w for w in view.words[start:end] if w[0].isalpha() and len(w) > 1]
+        foreign = [w for w in words if not is_vietnamese(w)]
         if not foreign:
             return word in self._lexicon.foreign_surnames and end - start == 3 and not (
                 word in self._lexicon.surnames
