@@ -156,9 +156,7 @@ class ForeignNames:
             "phía", "miền",
         )  # fmt: skip
 
-    def _weigh_after(
-        self, view: View, name: Name, after: Sequence[Name], weights: Weights
-    ) -> None:
+    def _weigh_after(self, view: View, name: Name, after: Sequence[Name], weights: Weights) -> None:
         end, stop = name.end, view.stop[name.start]
         if self._lexicon.human_acts.longest(view.words, end, stop):
             weights["PER"] += _MIDDLE
@@ -180,8 +178,10 @@ class ForeignNames:
             weights["LOC"] += 1.0
 
     def _is_age(self, view: View, at: int) -> bool:
-        return view.words[at : at + 1] != [] and view.words[at].isdigit() and (
-            view.low[at + 1 : at + 2] == ["tuổi"]
+        return (
+            view.words[at : at + 1] != []
+            and view.words[at].isdigit()
+            and (view.low[at + 1 : at + 2] == ["tuổi"])
         )
 
     def _ends(self, trie: PhraseTrie[bool], view: View, index: int) -> bool:
@@ -204,9 +204,9 @@ class ForeignNames:
             if is_candidate and name.end == name.start + 1:
                 continue
             text = view.text(name.start, name.end)
-            best = max(_LABELS, key=lambda label: weights[text][label]) if is_candidate else None
-            is_strong = best == "PER" and weights[text]["PER"] >= _STRONG
-            if name.label == "PER" and not is_candidate or is_strong:
+            own = weights[text]["PER"]
+            is_strong = is_candidate and own >= max(_STRONG, *weights[text].values())
+            if (name.label == "PER" and not is_candidate) or is_strong:
                 words.update(
                     word for word in view.words[name.start : name.end]
                     if len(word) > 2 and self._is_foreign(word)

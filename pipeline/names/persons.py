@@ -65,8 +65,10 @@ class PersonMatcher:
         if view.text(start, end) in self._lexicon.not_names:
             return None
         words = view.words[start:end]
-        if is_abbreviation(words[0]) and len(words[0]) > 2 and not _is_all_capitals(
-            view, start, end
+        if (
+            is_abbreviation(words[0])
+            and len(words[0]) > 2
+            and not _is_all_capitals(view, start, end)
         ):
             return None
         if self._lexicon.capital_words.longest(view.words, start, view.stop[start]) and (
@@ -124,9 +126,7 @@ class PersonMatcher:
 
     def _is_half_of_compound(self, view: View, start: int) -> bool:
         pair = view.low[start : start + 2]
-        return tuple(pair) in self._lexicon.compounds and not view.cap[start + 1 : start + 2] == [
-            True
-        ]
+        return tuple(pair) in self._lexicon.compounds and view.cap[start + 1 : start + 2] != [True]
 
     def nickname(self, view: View, start: int) -> Match | None:
         """ "Bác Hồ" and the like."""
@@ -236,8 +236,9 @@ class PersonMatcher:
 
 def _is_all_capitals(view: View, start: int, end: int) -> bool:
     """Whether a name of two words or more is all in capitals ("LÊ VĂN AN")."""
-    return end - start > 1 and all(word.isupper() or not word.isalpha()
-                                   for word in view.words[start:end])
+    return end - start > 1 and all(
+        word.isupper() or not word.isalpha() for word in view.words[start:end]
+    )
 
 
 __all__ = ["ADDRESS", "CALLING", "CREDIT", "DEGREE", "TITLE", "PersonMatcher"]

@@ -115,8 +115,10 @@ class PlaceMatcher:
         if place_class.level:
             return True
         is_line_of_capitals = view.words[at - 1].isupper() and len(view.words[at - 1]) > 1
-        return word.isalpha() and self._gazetteer.longest(view, at) is None and not (
-            is_line_of_capitals or run_end(view, at) > at + 1
+        return (
+            word.isalpha()
+            and self._gazetteer.longest(view, at) is None
+            and not (is_line_of_capitals or run_end(view, at) > at + 1)
         )
 
     def _over_number(self, view: View, end: int) -> int:
@@ -229,9 +231,7 @@ class PlaceMatcher:
 
     def _pair_end(self, view: View, end: int, place_class: PlaceClass) -> int:
         """ "Nội Bài - Lào Cai": roads name both their ends."""
-        while (
-            end + 1 < view.stop[end - 1] and view.words[end] in DASHES and view.cap[end + 1]
-        ):
+        while end + 1 < view.stop[end - 1] and view.words[end] in DASHES and view.cap[end + 1]:
             following = self._proper_end(view, end + 1, place_class, is_second=True)
             if following is None or self._is_source(view, end + 1):
                 break

@@ -108,9 +108,7 @@ class Recall:
             index = name.end if name is not None else max(stop, index + 1)
         return found
 
-    def _recalled(
-        self, view: View, index: int, stop: int, memory: dict[str, Label]
-    ) -> Name | None:
+    def _recalled(self, view: View, index: int, stop: int, memory: dict[str, Label]) -> Name | None:
         """The longest remembered name that the run begins with or, for foreign ones, holds."""
         label = memory.get(view.text(index, stop))
         if label is not None:
