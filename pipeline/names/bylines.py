@@ -16,7 +16,7 @@ _DONE: Final = frozenset(["thực", "ghi", "tổng", "theo", "dịch", "lược"
                           "t", "tin", "và", "biên"])  # fmt: skip
 #: Kinds of places that datelines name; a writer may be called like any other.
 _DATELINES: Final = ("province", "country", "city", "region")
-_CLOSING_SIGNS: Final = frozenset([".", "”", '"', "…", "!", "?", ")", "/", "’", ","])
+_CLOSING_SIGNS: Final = frozenset([".", "”", '"', "…", "!", "?", ")", "/", "’"])
 _LAST_TOKENS: Final = 12
 _LONGEST: Final = 4
 _LONGEST_INITIALS: Final = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.names.bodies import BodyMatcher
-from pipeline.names.gazetteer import Match, is_ho_chi_minh
+from pipeline.names.gazetteer import DASHES, Match, is_ho_chi_minh
 from pipeline.names.letters import is_abbreviation, is_vietnamese
 from pipeline.names.lexicon import Lexicon
 from pipeline.names.named import Name
@@ -103,8 +103,8 @@ class CueMatcher:
         known = self._lexicon.places.longest(view.words, index, view.stop[index])
         if known is None:
             return False
-        is_country = known[1] == "country" and view.cap[known[0] : known[0] + 1] == [True]
-        if is_country and not is_vietnamese(view.words[known[0]]):
+        after = view.words[known[0]] if known[0] < view.size else ""
+        if known[1] == "country" and (after in DASHES or (after and not is_vietnamese(after))):
             return True
         return known[0] >= run_end(view, index)
 

@@ -26,6 +26,13 @@ _STRONG, _MIDDLE, _WEAK = 3.0, 2.0, 0.5
 _LEAST: Final[dict[Label, float]] = {"PER": 1.0, "ORG": 1.0, "LOC": 1.0}
 _OFTEN: Final = 3
 _DAUGHTERS: Final = frozenset(["Việt Nam", "VN", "Vietnam", "Viet Nam"])
+#: What two or more unknown words say for a person by themselves.
+_PRIOR: Final = 0.6
+_DASHES: Final = ("-", "–")
+_ENGLISH_ENDINGS: Final = (
+    "tion", "ity", "ment", "ness", "ary", "ics", "ship", "ware", "logy", "ance", "ence", "ical",
+    "less", "ful", "ive", "ted", "ity", "ling", "tive", "ture", "ers",
+)  # fmt: skip
 _IN_LIST: Final = (",", "và", ";")
 _COMPASS: Final = frozenset(["bắc", "nam", "đông", "tây"])
 
@@ -82,7 +89,7 @@ class ForeignNames:
                     self._weigh_form(view, name, weights[text])
                 counts[text] += 1
                 self._weigh_before(view, name, names[position - 1 : position], weights[text])
-                self._weigh_after(view, name, names[position + 1 : position + 2], weights[text])
+                self._weigh_after(view, name, names[position + 1 : position + 3], weights[text])
             elif name.label in ("PER", "LOC") and not is_vietnamese(view.words[name.end - 1]):
                 self._weigh_known(view, name, weights)
         for text, count in counts.items():
@@ -112,8 +119,10 @@ class ForeignNames:
             weights["ORG"] += _WEAK
         elif any(is_abbreviation(word) and len(word) > 2 for word in words):
             weights["ORG"] += _MIDDLE
-        elif _count_spaced(view, name) > 1:
-            weights["PER"] += 1.0
+        elif self._names_a_firm(view, name):
+            weights["ORG"] += _STRONG
+        elif _count_spaced(view, name) > 1 and not any(_is_english(word) for word in words):
+            weights["PER"] += _PRIOR
         if words[0] in self._lexicon.given_names:
             weights["PER"] += _STRONG if len(words) > 1 else 1.0
         elif words[0] in self._lexicon.foreign_surnames and len(words) > 1:
@@ -121,6 +130,14 @@ class ForeignNames:
         has_particle = any(word[0].islower() and len(word) > 1 for word in words[1:])
         if len(words) > 1 and (len(words[0]) == 1 or has_particle):
             weights["PER"] += 1.0
+
+    def _names_a_firm(self, view: View, name: Name) -> bool:
+        """Whether the name ends with a country ("Rosvik Việt Nam")."""
+        for start in range(name.start + 1, name.end):
+            known = self._lexicon.places.longest(view.words, start, name.end)
+            if known is not None and known == (name.end, "country"):
+                return True
+        return False
 
     def _weigh_before(
         self, view: View, name: Name, before: Sequence[Name], weights: Weights
@@ -145,6 +162,10 @@ class ForeignNames:
             weights["PER"] += _MIDDLE
         if before and last == "(" and before[0].end == start - 1:
             self._weigh_bracket(before[0], weights)
+        if last == "(" and not (before and before[0].end == start - 1):
+            weights["PER"] -= _PRIOR
+        if last in _DASHES and before and before[0].end == start - 1 and before[0].label == "PER":
+            weights["PER"] += 1.0
         if before and last in _IN_LIST and before[0].end == start - 1:
             if before[0].label == "TITLE" and last == ",":
                 weights["PER"] += _MIDDLE
@@ -162,22 +183,20 @@ class ForeignNames:
             "phía", "miền",
         )  # fmt: skip
 
-    def _weigh_after(
-        self, view: View, name: Name, after: Sequence[Name], weights: Weights
-    ) -> None:
+    def _weigh_after(self, view: View, name: Name, after: Sequence[Name], weights: Weights) -> None:
         end, stop = name.end, view.stop[name.start]
         if self._lexicon.firm_acts.longest(view.words, end, stop):
             weights["ORG"] += 1.0
         if self._lexicon.human_acts.longest(view.words, end, stop):
             weights["PER"] += _MIDDLE
         elif self._lexicon.speech.longest(view.words, end, stop):
-            weights["PER"] += 1.0
+            weights["PER"] += 1.0 if end > name.start + 1 else _WEAK
         sign = view.words[end] if end < stop else ""
         if sign not in (",", "(", "-", "–"):
             return
         if self._is_age(view, end + 1) or view.low[end + 1 : end + 2] == ["người"]:
             weights["PER"] += _STRONG
-        if sign != "-" and self._lexicon.ranks.longest(view.low, end + 1, stop):
+        if self._lexicon.ranks.longest(view.low, end + 1, stop) and not _is_of_another(after):
             weights["PER"] += _MIDDLE
         if after and after[0].start == end + 1 and after[0].rule != CANDIDATE:
             if after[0].label == "LOC" and sign in (",", "("):
@@ -188,8 +207,10 @@ class ForeignNames:
             weights["LOC"] += 1.0
 
     def _is_age(self, view: View, at: int) -> bool:
-        return view.words[at : at + 1] != [] and view.words[at].isdigit() and (
-            view.low[at + 1 : at + 2] == ["tuổi"]
+        return (
+            view.words[at : at + 1] != []
+            and view.words[at].isdigit()
+            and (view.low[at + 1 : at + 2] == ["tuổi"])
         )
 
     def _ends(self, trie: PhraseTrie[bool], view: View, index: int) -> bool:
@@ -212,9 +233,9 @@ class ForeignNames:
             if is_candidate and name.end == name.start + 1:
                 continue
             text = view.text(name.start, name.end)
-            best = max(_LABELS, key=lambda label: weights[text][label]) if is_candidate else None
-            is_strong = best == "PER" and weights[text]["PER"] >= _STRONG
-            if name.label == "PER" and not is_candidate or is_strong:
+            own = weights[text]["PER"]
+            is_strong = is_candidate and own >= max(_STRONG, *weights[text].values())
+            if (name.label == "PER" and not is_candidate) or is_strong:
                 words.update(
                     word for word in view.words[name.start : name.end]
                     if len(word) > 2 and self._is_foreign(word)
@@ -235,6 +256,18 @@ class ForeignNames:
             own["PER"] += _STRONG
         best = max(_LABELS, key=lambda label: own[label])
         return best if own[best] >= _LEAST[best] else None
+
+
+def _is_of_another(after: Sequence[Name]) -> bool:
+    """Whether the title behind the comma has its own holder ("… Rosvik, Bộ trưởng Lê An nói")."""
+    if len(after) < 2 or after[0].label != "TITLE":
+        return False
+    return after[1].label == "PER" and after[1].start == after[0].end
+
+
+def _is_english(word: str) -> bool:
+    """Whether a word is built like an English common noun or adjective."""
+    return len(word) > 5 and word.lower().endswith(_ENGLISH_ENDINGS)
 
 
 def _count_spaced(view: View, name: Name) -> int:

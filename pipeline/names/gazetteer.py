@@ -63,7 +63,7 @@ class Gazetteer:
         if head is None or head[0] >= view.stop[start] or not view.cap[head[0]]:
             return None
         found = self.longest(view, head[0])
-        is_region = found is None or found[1] == "region" and view.low[head[0]] != "dải"
+        is_region = found is None or (found[1] == "region" and view.low[head[0]] != "dải")
         return None if found is None or is_region else found[0]
 
     def _short_country(self, view: View, start: int) -> Match | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.names.bodies import BodyMatcher
+from pipeline.names.gazetteer import DASHES
 from pipeline.names.letters import is_vietnamese
 from pipeline.names.lexicon import Lexicon
 from pipeline.names.named import Name
@@ -15,6 +16,9 @@ from pipeline.names.view import View
 _LISTING: Final = (
     "lớp: đường", "lớp: cấp xã", "lớp: dưới cấp xã", "lớp: cấp huyện", "lớp: nước, núi, biển, đảo",
 )  # fmt: skip
+_ROUTE: Final = "tuyến: các đường nối nhau"
+_ROUTE_WORDS: Final = frozenset(["tuyến", "đường", "phố", "metro", "lộ"])
+_SHORTEST_ROUTE: Final = 3
 _BETWEEN: Final = ([","], ["và"], ["và", "các"], [";"])
 #: Words that say that several of a class follow.
 _PLURALS: Final = frozenset(["các", "hai", "ba", "bốn", "năm", "sáu", "những", "2", "3", "4", "5"])
@@ -32,7 +36,34 @@ class ListedPlaces:
 
     def match(self, view: View, index: int, names: list[Name]) -> Name | None:
         """The place that begins at a capitalised token, None where none does."""
-        return self._street(view, index) or self._item(view, index, names)
+        return (
+            self._street(view, index)
+            or self._stop_of_route(view, index, names)
+            or self._item(view, index, names)
+        )
+
+    def _stop_of_route(self, view: View, index: int, names: list[Name]) -> Name | None:
+        """ "tuyến A - Nguyễn Huệ - Lê Lợi - B": streets joined by dashes, three or more."""
+        end = run_end(view, index)
+        is_joined = index >= 2 and view.words[index - 1] in DASHES and view.spaced[index - 1]
+        before = names[-1] if is_joined and names and names[-1].end == index - 1 else None
+        if before is not None and before.rule == _ROUTE:
+            return Name(index, end, "LOC", _ROUTE)
+        if before is not None or not self._is_street(view, index, end):
+            return None
+        count, at = 1, end
+        while at + 1 < view.stop[index] and view.words[at] in DASHES and view.cap[at + 1]:
+            at = run_end(view, at + 1)
+            count += 1
+        if count < _SHORTEST_ROUTE or not self._is_told_as_route(view, index):
+            return None
+        return Name(index, end, "LOC", _ROUTE)
+
+    def _is_street(self, view: View, start: int, end: int) -> bool:
+        return 2 <= end - start <= 4 and all(is_vietnamese(word) for word in view.words[start:end])
+
+    def _is_told_as_route(self, view: View, index: int) -> bool:
+        return any(word in _ROUTE_WORDS for word in view.low[max(0, index - 12) : index])
 
     def _item(self, view: View, index: int, names: list[Name]) -> Name | None:
         """ "các xã A, B và C", "đường A, B": what follows a place of a class is one too."""

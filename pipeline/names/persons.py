@@ -46,6 +46,8 @@ class PersonMatcher:
             return None
         if is_abbreviation(word) and not _is_all_capitals(view, start, end):
             return None
+        if view.text(start, end) in self._lexicon.not_names:
+            return None
         if word not in self._lexicon.surnames or size == 1:
             common = self._lexicon.capital_words.longest(view.words, start, view.stop[start])
             if common is not None and (common[0] > start + 1 or size > 1 or cue != ADDRESS):
@@ -56,11 +58,17 @@ class PersonMatcher:
         """The photographer or writer behind "Ảnh:"; the next sentence may begin right behind."""
         end = self._before_any_seam(view, start, self.name_end(view, start))
         runs_on = end < view.stop[start] and view.is_word(end) and not view.cap[end]
-        if runs_on and end - start > 1 and view.spaced[end - 1]:
+        if runs_on and view.spaced[end - 1] and view.words[end] not in ("ghi", "thực"):
             end -= 1
+            if end == start or (end == start + 1 and is_vietnamese(view.words[start])):
+                return None
+        if view.text(start, end) in self._lexicon.not_names:
+            return None
         words = view.words[start:end]
-        if is_abbreviation(words[0]) and len(words[0]) > 2 and not _is_all_capitals(
-            view, start, end
+        if (
+            is_abbreviation(words[0])
+            and len(words[0]) > 2
+            and not _is_all_capitals(view, start, end)
         ):
             return None
         if self._lexicon.capital_words.longest(view.words, start, view.stop[start]) and (
@@ -118,9 +126,7 @@ class PersonMatcher:
 
     def _is_half_of_compound(self, view: View, start: int) -> bool:
         pair = view.low[start : start + 2]
-        return tuple(pair) in self._lexicon.compounds and not view.cap[start + 1 : start + 2] == [
-            True
-        ]
+        return tuple(pair) in self._lexicon.compounds and view.cap[start + 1 : start + 2] != [True]
 
     def nickname(self, view: View, start: int) -> Match | None:
         """ "Bác Hồ" and the like."""
@@ -211,8 +217,10 @@ class PersonMatcher:
     def _is_seam(self, view: View, start: int, index: int) -> bool:
         """Whether a new sentence begins here, its full stop lost."""
         found = self._lexicon.seams.longest(view.words, index, view.stop[index])
-        if found is None or (found[0] == index + 1 and index < start + 2):
+        if found is None or index < start + 2:
             return False
+        if view.words[index] in ("Ông", "Bà"):
+            return True
         after = found[0]
         if after >= view.size:
             return False
@@ -228,8 +236,9 @@ class PersonMatcher:
 
 def _is_all_capitals(view: View, start: int, end: int) -> bool:
     """Whether a name of two words or more is all in capitals ("LÊ VĂN AN")."""
-    return end - start > 1 and all(word.isupper() or not word.isalpha()
-                                   for word in view.words[start:end])
+    return end - start > 1 and all(
+        word.isupper() or not word.isalpha() for word in view.words[start:end]
+    )
 
 
 __all__ = ["ADDRESS", "CALLING", "CREDIT", "DEGREE", "TITLE", "PersonMatcher"]

@@ -115,8 +115,10 @@ class PlaceMatcher:
         if place_class.level:
             return True
         is_line_of_capitals = view.words[at - 1].isupper() and len(view.words[at - 1]) > 1
-        return word.isalpha() and self._gazetteer.longest(view, at) is None and not (
-            is_line_of_capitals or run_end(view, at) > at + 1
+        return (
+            word.isalpha()
+            and self._gazetteer.longest(view, at) is None
+            and not (is_line_of_capitals or run_end(view, at) > at + 1)
         )
 
     def _over_number(self, view: View, end: int) -> int:
@@ -144,7 +146,9 @@ class PlaceMatcher:
     ) -> int | None:
         """The end of a proper name of a place that begins at a capitalised token."""
         known = self._known_end(view, at)
-        run = run_end(view, at)
+        run = self._over_small_parts(view, run_end(view, at), place_class)
+        if place_class.site and (holder := self._holder_end(view, at)) is not None:
+            return holder
         if known is None and self._lexicon.capital_words.longest(view.words, at, view.stop[at]):
             return None
         if known is not None and not is_second and self._is_holder(view, at, known, place_class):
@@ -160,6 +164,21 @@ class PlaceMatcher:
         if place_class.level and self._looks_like_person(view, at, run):
             return None
         return self._cut_at_head(view, at, run)
+
+    def _holder_end(self, view: View, at: int) -> int | None:
+        """The end of "Chủ tịch Hồ Chí Minh" in "tượng đài Chủ tịch Hồ Chí Minh"."""
+        rank = self._lexicon.ranks.longest(view.low, at, view.stop[at])
+        if rank is None or rank[0] >= view.stop[at] or not view.cap[rank[0]]:
+            return None
+        return run_end(view, rank[0])
+
+    def _over_small_parts(self, view: View, run: int, place_class: PlaceClass) -> int:
+        """Over the second syllable of a word ("Quảng trường Độc lập")."""
+        goes_on = place_class.site and run < view.stop[run - 1] and view.spaced[run - 1]
+        if not goes_on or view.cap[run] or not view.is_word(run):
+            return run
+        pair = (view.low[run - 1], view.low[run])
+        return run + 1 if pair in self._lexicon.compounds else run
 
     def _known_end(self, view: View, at: int) -> tuple[int, str] | None:
         """The longest known name with its kind; "Tây Nam Syria" is one name."""
@@ -212,9 +231,7 @@ class PlaceMatcher:
 
     def _pair_end(self, view: View, end: int, place_class: PlaceClass) -> int:
         """ "Nội Bài - Lào Cai": roads name both their ends."""
-        while (
-            end + 1 < view.stop[end - 1] and view.words[end] in DASHES and view.cap[end + 1]
-        ):
+        while end + 1 < view.stop[end - 1] and view.words[end] in DASHES and view.cap[end + 1]:
             following = self._proper_end(view, end + 1, place_class, is_second=True)
             if following is None or self._is_source(view, end + 1):
                 break

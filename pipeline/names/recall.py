@@ -15,7 +15,12 @@ from schemas import Label
 
 RULE: Final = "nhắc lại trong bài"
 _QUOTES: Final = frozenset("\"“”'")
-_LONGEST_NICKNAME: Final = 4
+_LONGEST_NICKNAME: Final = 6
+#: Small words behind a name that begins a sentence.
+_BEHIND_NAME: Final = frozenset(
+    ["bị", "đã", "cho", "là", "không", "và", "còn", "cũng", "sẽ", "vẫn", "rất", "đang", "lại",
+     "được", "có", "chỉ", "biết", "khai", "đi", "về", "cùng", "tự", "thừa"]
+)  # fmt: skip
 
 
 class Recall:
@@ -106,9 +111,7 @@ class Recall:
             index = name.end if name is not None else max(stop, index + 1)
         return found
 
-    def _recalled(
-        self, view: View, index: int, stop: int, memory: dict[str, Label]
-    ) -> Name | None:
+    def _recalled(self, view: View, index: int, stop: int, memory: dict[str, Label]) -> Name | None:
         """The longest remembered name that the run begins with or, for foreign ones, holds."""
         label = memory.get(view.text(index, stop))
         if label is not None:
@@ -123,6 +126,8 @@ class Recall:
         """ "Dũng" of "Lê Văn Dũng", with a nickname in quotation marks behind it or without."""
         word = view.words[index]
         if word not in given or not self._stands_alone(view, index):
+            return None
+        if view.starts[index] and not self._is_used_alone(view, index):
             return None
         return Name(index, self._over_nickname(view, index + 1), "PER", RULE)
 
@@ -139,6 +144,17 @@ class Recall:
             return False
         return not self._begins_sentence_word(view, index)
 
+    def _is_used_alone(self, view: View, index: int) -> bool:
+        """Whether a syllable that begins a sentence is a name for sure.
+
+        It is before a verb, and where the article has it with a capital inside a sentence.
+        """
+        if view.low[index + 1 : index + 2] and view.low[index + 1] in _BEHIND_NAME:
+            return True
+        if self._lexicon.speech.longest(view.words, index + 1, view.stop[index]):
+            return True
+        return view.words[index] in view.lone
+
     def _begins_sentence_word(self, view: View, index: int) -> bool:
         """Whether the syllable is rather the first word of a sentence ("Sáng nay")."""
         common = self._lexicon.capital_words.longest(view.words, index, view.stop[index])
@@ -152,10 +168,16 @@ class Recall:
         """Over the quoted nickname in 'Hùng "xì"'."""
         if end >= view.size or view.words[end] not in _QUOTES or view.cap[end + 1 : end + 2] == []:
             return end
-        for index in range(end + 1, min(end + 1 + _LONGEST_NICKNAME, view.stop[end])):
+        for index in range(end + 2, min(end + 1 + _LONGEST_NICKNAME, view.stop[end])):
             if view.words[index] in _QUOTES:
-                return index + 1 if index > end + 1 else end
+                return index + 1 if self._is_repeated(view, end - 1, index) else end
         return end
+
+    def _is_repeated(self, view: View, start: int, end: int) -> bool:
+        """Whether the article has the words once more: a nickname, no quotation."""
+        phrase = view.words[start:end]
+        later = (i for i, word in enumerate(view.words) if word == phrase[0] and i != start)
+        return any(view.words[i : i + len(phrase)] == phrase for i in later)
 
     def _split(self, view: View, name: Name, memory: dict[str, Label]) -> list[Name]:
         """A title or body that swallowed a person whom the article names elsewhere."""

@@ -44,8 +44,10 @@ class UnknownNames:
         words = [w for w in view.words[start:end] if w[0].isalpha() and len(w) > 1]
         foreign = [w for w in words if not is_vietnamese(w)]
         if not foreign:
-            return word in self._lexicon.foreign_surnames and end - start == 3 and not (
-                word in self._lexicon.surnames
+            return (
+                word in self._lexicon.foreign_surnames
+                and end - start == 3
+                and word not in self._lexicon.surnames
             )
         if is_vietnamese(word):
             if self._lexicon.capital_words.longest(view.words, start, view.stop[start]):

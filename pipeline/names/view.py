@@ -56,6 +56,18 @@ class View:
             found.setdefault(word, []).append(index)
         return found
 
+    @cached_property
+    def lone(self) -> frozenset[str]:
+        """Words that stand inside a sentence with a capital, between words in small letters."""
+        return frozenset(
+            self.words[index]
+            for index in range(1, self.size - 1)
+            if self.cap[index]
+            and self.spaced[index - 1]
+            and not (self.cap[index - 1] or self.cap[index + 1] or self.starts[index])
+            and self.words[index - 1][0].isalpha()
+        )
+
     def is_word(self, index: int) -> bool:
         """Whether the token is made of letters."""
         return index < self.size and self.words[index][0].isalpha()
