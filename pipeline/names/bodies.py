@@ -115,7 +115,10 @@ class BodyMatcher:
         )
 
     def _acronym(self, view: View, start: int) -> BodyMatch | None:
-        found = self._lexicon.acronyms.longest(view.words, start, view.stop[start])
+        stop = view.stop[start]
+        found = self._lexicon.acronyms.longest(view.words, start, stop)
+        if found is None and view.cap[start]:
+            found = self._lexicon.known_names.longest(view.low, start, stop)
         if found is None:
             return None
         end, acronym = found
@@ -276,7 +279,9 @@ class BodyMatcher:
         if tail is None and body.tail != "known":
             tail = self._names.end(view, start, end, body)
             tail = tail or self.fields.up_to_place(view, start, end)
+            tail = tail or self.fields.small(view, start, end)
             tail = tail or self.fields.noun(view, start, end)
+            tail = self._names.with_number(view, tail, body) if tail else None
         if tail is None and body.local and self._localities.follows(view, end):
             return end
         return tail

@@ -18,7 +18,7 @@ _OF_SMALL_FIELDS: Final = frozenset(
 #: Last words of heads whose names list several fields ("Bộ Ngoại giao và Thương mại Úc").
 _MINISTRIES: Final = frozenset(["bộ"])
 #: Last words of heads that nouns in small letters alone complete.
-_OF_NOUNS: Final = frozenset(["cục", "tâm", "viện"])
+_OF_NOUNS: Final = frozenset(["cục", "tâm", "viện", "đội", "phòng"])
 _LONGEST: Final = 12
 #: Heads that are other words at the beginning of a sentence ("Tổ chức hội nghị").
 _OTHER_AT_START: Final = frozenset(["tổ", "quỹ", "khoa", "báo"])
@@ -42,7 +42,7 @@ class Fields:
         """The end of the field behind the head `start:end`, in capitals or small letters."""
         field = self.capital(view, end)
         if field is None:
-            return self._small(view, start, end)
+            return self.small(view, start, end)
         if view.low[end - 1] in _MINISTRIES or view.low[end - 1] == "ban":
             return self._with_second(view, field, needs_country=view.low[end - 1] != "ban")
         return field
@@ -116,7 +116,7 @@ class Fields:
         is_small = not view.cap[start + 1]
         return start + 2 if is_small and pair in self._words.words else None
 
-    def _small(self, view: View, start: int, end: int) -> int | None:
+    def small(self, view: View, start: int, end: int) -> int | None:
         """The end of a field in small letters: "Cơ quan du lịch", "Sở giáo dục và đào tạo"."""
         if not view.cap[start] or view.low[end - 1] not in _OF_SMALL_FIELDS:
             return None

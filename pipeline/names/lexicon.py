@@ -119,6 +119,7 @@ class Lexicon:
     not_titles: frozenset[str]
     bodies: PhraseTrie[Head]
     acronyms: PhraseTrie[Acronym]
+    known_names: PhraseTrie[Acronym]
     not_names: frozenset[str]
     not_behind: dict[str, frozenset[str]]
     owners: PhraseTrie[bool]
@@ -188,6 +189,7 @@ def lexicon() -> Lexicon:
         not_titles=_set("not_title"),
         bodies=_bodies(),
         acronyms=PhraseTrie((w, e) for e in _entries("acronym", Acronym) for w in e.words),
+        known_names=_known_names(),
         not_names=_set("not_a_name"),
         not_behind=_stops("not_behind", "names"),
         owners=_trie("owner"),
@@ -255,6 +257,13 @@ def _bodies() -> PhraseTrie[Head]:
         ((word, Head(body, word.lower() in small)) for body in entries for word in body.words),
         fold=True,
     )
+
+
+def _known_names() -> PhraseTrie[Acronym]:
+    """Names of three words and more, whatever their capitals."""
+    entries: list[Acronym] = _entries("acronym", Acronym)
+    pairs = ((word, entry) for entry in entries for word in entry.words)
+    return PhraseTrie(((w, e) for w, e in pairs if len(w.split()) > 2), fold=True)
 
 
 def _fields() -> PhraseTrie[bool]:

@@ -50,12 +50,13 @@ class ProperNames:
         whole = self._completed(view, last, end)
         if end == last + 1 or whole > end:
             whole = self.with_small_parts(view, whole)
-        return self._with_number(view, behind_limited(view, whole), body)
+        return self.with_number(view, behind_limited(view, whole), body)
 
-    def _with_number(self, view: View, end: int, body: Body) -> int:
+    def with_number(self, view: View, end: int, body: Body) -> int:
         """ "Công ty Xây dựng 6", "Trường Mầm non số 2": a number that counts nothing."""
-        at = end + 1 if view.low[end : end + 1] == ["số"] else end
-        if body.kind not in _NUMBERED or at >= view.stop[end - 1] or not view.spaced[end - 1]:
+        is_told = view.low[end : end + 1] == ["số"]
+        at = end + 1 if is_told else end
+        if not (is_told or body.kind in _NUMBERED) or at >= view.stop[end - 1] or not view.spaced[end - 1]:
             return end
         if not view.words[at].isdigit() or len(view.words[at]) > 3 or view.taken[at]:
             return end
@@ -68,8 +69,11 @@ class ProperNames:
 
     def person_follows(self, view: View, start: int) -> bool:
         """Whether a full Vietnamese name of a person stands here."""
-        words = view.words[start : run_end(view, start)]
-        return words[0] in self._lexicon.surnames and 3 <= len(words) <= 4
+        run = run_end(view, start)
+        if view.words[start] not in self._lexicon.surnames or not 3 <= run - start <= 4:
+            return False
+        known = self._lexicon.places.longest(view.words, start, run)
+        return known is None or known[0] < run
 
     def _first_capital(self, view: View, head: int, start: int, body: Body) -> int | None:
         """The first capital of the name; schools and firms may have small letters before it."""
