@@ -263,7 +263,7 @@ class BodyMatcher:
             return extended
         if view.low[start:end] == ["đảng"] and not is_vietnamese(view.words[end]):
             return run_end(view, end)
-        return None if end == start + 1 else end
+        return None if end == start + 1 and not is_abbreviation(view.words[start]) else end
 
     def _tail_end(self, view: View, start: int, end: int, body: Body) -> int | None:
         """The end of the field or the proper name that a head asks for."""
@@ -292,11 +292,19 @@ class BodyMatcher:
         if tail >= view.stop[tail - 1] or view.taken[tail]:
             return tail
         if not view.cap[tail]:
-            return self.fields.up_to_place(view, start, tail) or tail
+            return self._about(view, start, tail, body) or tail
         if self._localities.follows(view, tail) or not self._is_word(view, tail):
             return tail
         whole = self._names.end(view, start, end, body)
         return whole if whole is not None and whole > tail else tail
+
+    def _about(self, view: View, start: int, tail: int, body: Body) -> int | None:
+        """Over small words to a place, or over "về" to a field: "Ủy ban" + "về Hợp tác"."""
+        if view.low[tail] == "về" and tail + 1 < view.stop[tail] and view.cap[tail + 1]:
+            return self.fields.capital(view, tail + 1) or self._names.end(
+                view, start, tail + 1, body
+            )
+        return self.fields.up_to_place(view, start, tail)
 
     def _numbered(self, view: View, end: int, body: Body, rule: str) -> BodyMatch | None:
         if end >= view.stop[end - 1] or view.taken[end]:

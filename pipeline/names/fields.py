@@ -18,7 +18,7 @@ _OF_SMALL_FIELDS: Final = frozenset(
 #: Last words of heads whose names list several fields ("Bộ Ngoại giao và Thương mại Úc").
 _MINISTRIES: Final = frozenset(["bộ"])
 #: Last words of heads that nouns in small letters alone complete.
-_OF_NOUNS: Final = frozenset(["cục", "tâm", "viện", "đội", "phòng"])
+_OF_NOUNS: Final = frozenset(["cục", "tâm", "viện"])
 _LONGEST: Final = 12
 #: Heads that are other words at the beginning of a sentence ("Tổ chức hội nghị").
 _OTHER_AT_START: Final = frozenset(["tổ", "quỹ", "khoa", "báo"])
@@ -171,6 +171,8 @@ class Fields:
             return True
         if (word, following) in self._words.verbs:
             return False
+        if (word, following) in self._words.words:
+            return True
         return word not in self._lexicon.field_stops or before in self._words.words
 
 

@@ -76,7 +76,8 @@ class Localities:
         last = self._own_place(view, end, body)
         if last > end and (body.between or self._is_pair(view, end, last, body)):
             last = self.other_side(view, last)
-        if body.abroad and last > end and view.low[last : last + 1] == ["tại"]:
+        is_placed = last > end or body.tail == "name"
+        if body.abroad and is_placed and view.low[last : last + 1] == ["tại"]:
             abroad = self.find(view, last + 1)
             last = abroad.end if abroad else last
         return last

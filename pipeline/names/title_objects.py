@@ -17,6 +17,8 @@ from pipeline.names.view import View
 _SHARED: Final = frozenset(["đoàn", "ban", "phòng", "an", "tra"])
 #: Last words of ranks that are class words of the places whose name follows.
 _PLACE_CLASSES: Final = frozenset(["thôn", "bản", "ấp", "xóm", "phố", "làng", "buôn", "xã"])
+#: What a rank takes if "của" and a place may follow.
+_PLACES: Final = frozenset(["place", "country"])
 _ROMAN: Final = frozenset("IVX")
 _LONGEST_GAP: Final = 6
 _LONGEST_VILLAGE: Final = 3
@@ -191,7 +193,8 @@ class TitleObjects:
 
     def _before_foreign(self, view: View, start: int, end: int) -> int:
         """Before the two words of a foreign name behind an unknown state or province."""
-        first = next((i for i in range(start, end) if view.cap[i]), end)
+        capitals = (i for i in range(start, end) if view.cap[i])
+        first = next((i for i in capitals if not is_abbreviation(view.words[i])), end)
         known = self._lexicon.places.longest(view.words, first, view.stop[start])
         if known is not None or first >= end or is_vietnamese(view.words[first]):
             return end
@@ -250,6 +253,14 @@ class TitleObjects:
         pair = (view.low[index - 1], view.low[index])
         return view.low[index] in self._lexicon.task_stops and pair not in self._words.words
 
+    def _closes_list(self, view: View, start: int) -> bool:
+        """Whether one noun stands here, and a sign or a capital behind it."""
+        after = start + 2
+        pair = tuple(view.low[start:after])
+        if pair not in self._words.nouns and pair not in self._lexicon.compounds:
+            return False
+        return after >= view.size or not view.is_word(after) or view.cap[after]
+
     def _is_cut(self, view: View, end: int) -> bool:
         """Whether a small word would be cut in half here: "hội" + "đồng"."""
         if end >= view.size or view.cap[end]:
@@ -262,6 +273,8 @@ class TitleObjects:
         while index + 1 < view.stop[end - 1] and not (view.cap[index] or view.cap[index + 1]):
             is_dash = index > end and view.words[index] in "-–" and index + 2 < view.stop[end - 1]
             if is_dash and tuple(view.low[index + 1 : index + 3]) in self._lexicon.compounds:
+                index += 1
+            elif view.low[index] == "và" and index > end and self._closes_list(view, index + 1):
                 index += 1
             pair = (view.low[index], view.low[index + 1])
             is_part = pair in self._words.nouns or (
@@ -286,7 +299,7 @@ class TitleObjects:
             body = self._bodies.match(view, end + 1)
             if body is not None:
                 return body.end
-            place = self._localities.find(view, end + 1) if "place" in rank.takes else None
+            place = self._localities.find(view, end + 1) if _PLACES & set(rank.takes) else None
             return place.end if place is not None and word == "của" else None
         if word == "tại" and (rank.abroad or is_high_court):
             last = self._abroad(view, end)

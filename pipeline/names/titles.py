@@ -13,7 +13,7 @@ from pipeline.names.title_objects import TitleObjects
 from pipeline.names.view import View
 
 #: Small words before a rank in small letters that say that somebody holds it.
-_HOLDS: Final = frozenset(["ông", "bà", "vị", "thưa", "chức", "làm", "nữ", "anh", "chị"])
+_HOLDS: Final = frozenset(["ông", "bà", "vị", "thưa", "nữ", "anh", "chị"])
 _LONGEST_GENERIC: Final = 3
 
 
@@ -115,12 +115,21 @@ class TitleMatcher:
         return end
 
     def _is_allowed(self, view: View, title: TitleMatch) -> bool:
-        if view.low[title.end : title.end + 1] in (["các"], ["những"]):
+        after = view.low[title.end : title.end + 1]
+        if after in (["các"], ["những"]):
+            return False
+        if title.end == title.role_end and (after == ["mới"] or self._is_counted(view, title.end)):
             return False
         if title.rank.before_name:
             is_listed = view.words[title.end : title.end + 1] == [","]
             return is_listed or self._name_follows(view, title.end)
         return True
+
+    def _is_counted(self, view: View, end: int) -> bool:
+        """Whether a number of bodies follows: "Bộ trưởng 10 bộ"."""
+        if end + 1 >= view.stop[end - 1] or view.taken[end] or not view.words[end].isdigit():
+            return False
+        return view.spaced[end] and view.is_word(end + 1) and not view.cap[end + 1]
 
     def _name_follows(self, view: View, end: int) -> bool:
         if end >= view.stop[end - 1] or not view.cap[end] or not view.spaced[end - 1]:
