@@ -98,7 +98,7 @@ class BodyMatcher:
         """The known name if it has several words, else the longer of the two."""
         if body is None or whole is None:
             return body or whole
-        is_known = whole.name_end > start + 1
+        is_known = start + 1 < whole.name_end < body.name_end
         return whole if is_known or whole.end > body.end else body
 
     def bare_head(self, view: View, start: int) -> int | None:

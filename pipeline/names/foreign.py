@@ -110,7 +110,7 @@ class ForeignNames:
     def _weigh_form(self, view: View, name: Name, weights: Weights) -> None:
         """What the name is made of."""
         words = [word for word in view.words[name.start : name.end] if word[0].isalpha()]
-        is_company = any(word in self._lexicon.foreign_kinds for word in words)
+        is_company = len(words) > 1 and any(w in self._lexicon.foreign_kinds for w in words)
         if words[0] == "The":
             weights["ORG"] += _WEAK
         if is_company:

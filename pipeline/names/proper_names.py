@@ -270,13 +270,22 @@ class ProperNames:
         if self._is_small(view, index) and _pair(view, index - 1) in compounds:
             index += 1
         while self._is_small(view, index):
-            if self._is_small(view, index + 1) and _pair(view, index) in compounds:
+            if self._is_small(view, index + 1) and (
+                _pair(view, index) in compounds or self._is_object(view, end, index)
+            ):
                 index += 2
             elif index > end and _pair(view, index - 1) in compounds:
                 index += 1
             else:
                 break
         return self._without_verb(view, end, index)
+
+    def _is_object(self, view: View, start: int, index: int) -> bool:
+        """Whether a noun is what the verb before it does it to: "bảo vệ" + "thiên nhiên"."""
+        if index - 2 < start - 1 or _pair(view, index - 2) not in self._words.verbs:
+            return False
+        pair = _pair(view, index)
+        return pair in self._words.words and pair not in self._words.verbs
 
     def _without_verb(self, view: View, end: int, index: int) -> int:
         """Back over a joiner or a word that is rather what the body does ("tổ chức")."""

@@ -18,6 +18,9 @@ EXPLAINED: Final = "chữ viết tắt được giải thích"
 _DASHES: Final = frozenset("-–")
 _ROMAN: Final = frozenset("IVX")
 _LONGEST_GAP: Final = 4
+_LONGEST_CODE: Final = 12
+#: Mentions of an abbreviation that are looked at for a word that makes it an organisation's.
+_MENTIONS: Final = 20
 _LIMITED: Final = frozenset(["Ltd", "LTD", "Inc"])
 
 
@@ -35,7 +38,8 @@ class SignMatcher:
             return None
         if self._lexicon.capital_words.longest(view.words, start, end) is not None:
             return None
-        if view.text(start, end) in self._lexicon.not_names:
+        is_sentence = view.starts[start] and is_vietnamese(words[0]) and words[0] != "The"
+        if is_sentence or view.text(start, end) in self._lexicon.not_names:
             return None
         return Match(behind_limited(view, end), "tên nước ngoài + loại hình")
 
@@ -103,7 +107,7 @@ class SignMatcher:
 
     def _is_owned(self, view: View, word: str) -> bool:
         """Whether a word before some mention of an abbreviation makes it an organisation's."""
-        return any(self._owner_before(view, index) for index in view.positions[word])
+        return any(self._owner_before(view, index) for index in view.positions[word][:_MENTIONS])
 
     def _owner_before(self, view: View, index: int) -> bool:
         if _ends_phrase(self._lexicon.owners, view, index):
@@ -150,8 +154,8 @@ def behind_limited(view: View, end: int) -> int:
 
 def is_document_code(view: View, index: int) -> bool:
     """Whether a token stands inside the number of a document: "705/QĐ-UBND", "39/2016/TT-NHNN"."""
-    at = index
-    while at > 0 and not view.spaced[at - 1] and "\n" not in view.words[at - 1]:
+    at, first = index, max(0, index - _LONGEST_CODE)
+    while at > first and not view.spaced[at - 1] and "\n" not in view.words[at - 1]:
         at -= 1
         if view.words[at][0].isdigit() and view.words[at + 1] == "/":
             return True

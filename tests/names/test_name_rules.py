@@ -54,6 +54,8 @@ LABEL_OF = {
     "rank": "TITLE",
     "body": "ORG",
     "acronym": "ORG",
+    "small_class": "ORG",
+    "project": "TITLE",
     "class": "LOC",
     "calling": "PER",
     "honorific": "PER",
