@@ -151,6 +151,8 @@ class BodyMatcher:
         stop = view.stop[start]
         while (found := self._lexicon.bodies.longest(view.low, start, stop)) is not None:
             end, head = found
+            if self._lexicon.not_bodies.longest(view.low, start, stop) is not None:
+                return None
             is_other = not any_case and self._is_other_word(view, start, end)
             if is_other or self._is_place(view, start, end):
                 return None
@@ -206,7 +208,10 @@ class BodyMatcher:
 
     def _is_phrase(self, view: View, start: int, end: int) -> bool:
         """Whether the words before make a phrase of a bare name ("các Nghị viện")."""
-        before = self._lexicon.not_behind.get(view.text(start, end))
+        text = view.text(start, end)
+        if view.low[end : end + 1] and view.low[end] in self._lexicon.not_ahead.get(text, ()):
+            return True
+        before = self._lexicon.not_behind.get(text)
         return before is not None and start > 0 and view.low[start - 1] in before
 
     def _completed(self, view: View, start: int, end: int, body: Body) -> BodyMatch | None:
@@ -274,10 +279,12 @@ class BodyMatcher:
             tail = self.fields.end(view, start, end)
             if tail is not None and body.tail == "field":
                 tail = self._beyond_field(view, start, end, tail, body)
+        if body.kind == "press" and (whole := self._acronym(view, end)) is not None:
+            return whole.name_end
         if tail is None and body.tail == "known" and end < view.stop[end - 1]:
             return self.fields.of_country(view, end)
         if tail is None and body.tail != "known":
-            tail = self._names.end(view, start, end, body)
+            tail = self._own_name_end(view, start, end, body)
             tail = tail or self.fields.up_to_place(view, start, end)
             tail = tail or self.fields.small(view, start, end)
             tail = tail or self.fields.noun(view, start, end)
@@ -285,6 +292,17 @@ class BodyMatcher:
         if tail is None and body.local and self._localities.follows(view, end):
             return end
         return tail
+
+    def _own_name_end(self, view: View, start: int, end: int, body: Body) -> int | None:
+        """The end of a proper name; a firm that is only told by its country has none."""
+        tail = self._names.end(view, start, end, body)
+        if tail is None or tail >= view.stop[tail - 1]:
+            return tail
+        country = self._lexicon.places.longest(view.words, end, tail)
+        if body.kind == "company" and country == (tail, "country"):
+            return None
+        is_about = view.low[tail] == "về" and body.kind == "state_body"
+        return (self._about(view, start, tail, body) or tail) if is_about else tail
 
     def _beyond_field(self, view: View, start: int, end: int, tail: int, body: Body) -> int:
         """Where the name goes on behind its field: "Năng lượng" + "Nguyên tử Quốc tế"."""

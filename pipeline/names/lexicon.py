@@ -122,6 +122,8 @@ class Lexicon:
     known_names: PhraseTrie[Acronym]
     not_names: frozenset[str]
     not_behind: dict[str, frozenset[str]]
+    not_ahead: dict[str, frozenset[str]]
+    not_bodies: PhraseTrie[bool]
     owners: PhraseTrie[bool]
     firm_acts: PhraseTrie[bool]
     firm_words: PhraseTrie[bool]
@@ -192,6 +194,8 @@ def lexicon() -> Lexicon:
         known_names=_known_names(),
         not_names=_set("not_a_name"),
         not_behind=_stops("not_behind", "names"),
+        not_ahead=_stops("not_ahead", "names"),
+        not_bodies=_trie("not_a_body", fold=True),
         owners=_trie("owner"),
         firm_acts=_trie("firm_act"),
         firm_words=_trie("firm_word"),
@@ -262,7 +266,7 @@ def _bodies() -> PhraseTrie[Head]:
 def _known_names() -> PhraseTrie[Acronym]:
     """Names of three words and more, whatever their capitals."""
     entries: list[Acronym] = _entries("acronym", Acronym)
-    pairs = ((word, entry) for entry in entries for word in entry.words)
+    pairs = ((w, entry) for entry in entries if entry.kind != "press" for w in entry.words)
     return PhraseTrie(((w, e) for w, e in pairs if len(w.split()) > 2), fold=True)
 
 

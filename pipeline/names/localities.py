@@ -16,6 +16,10 @@ _UNIT_PAIRS: Final = frozenset([("thành", "phố"), ("thị", "xã"), ("thị",
 _SHORT_UNITS: Final = frozenset(["H", "Q", "P", "X", "TX", "TT", "TP", "T"])
 #: Kinds of bodies that have a central one ("Ủy ban Kiểm tra Trung ương").
 _WITH_CENTRE: Final = frozenset(["party_body", "state_body", "front_or_union", "association"])
+#: Kinds of bodies that one state has, not two together.
+_OF_A_STATE: Final = frozenset(["state_body", "assembly", "armed_force", "party_body"])
+#: What goes on with a class word, so that it is none ("Tỉnh ủy").
+_NOT_UNIT: Final = frozenset(["hội", "ủy", "uỷ", "đoàn", "trưởng"])
 _DASHES: Final = frozenset("-–")
 
 
@@ -106,12 +110,15 @@ class Localities:
 
     def _is_pair(self, view: View, start: int, end: int, body: Body) -> bool:
         """Whether a dash joins the place to another: "Hà Lan-Việt Nam", "Việt - Đức"."""
-        if body.tail == "none" or end + 1 >= view.size or view.words[end] not in _DASHES:
+        is_state = body.tail == "none" and body.kind in _OF_A_STATE
+        if is_state or end + 1 >= view.size or view.words[end] not in _DASHES:
             return False
         if not view.spaced[end - 1] and not view.spaced[end]:
             return True
         if end + 1 >= view.stop[end]:
             return False
+        if view.words[end - 1] == "Việt" and end - start == 1:
+            return view.cap[end + 1] and view.is_word(end + 1)
         sides = (
             self._lexicon.places.longest(view.words, at, view.stop[at]) for at in (start, end + 1)
         )
@@ -124,6 +131,8 @@ class Localities:
             return end
         if following >= view.stop[end] or view.taken[following]:
             return end
+        if view.words[end - 1] == "Việt" and view.cap[following]:
+            return following + 1
         for names in (self._lexicon.places, self._lexicon.acronyms):
             known = names.longest(view.words, following, view.stop[end])
             if known is not None:
@@ -153,7 +162,8 @@ class Localities:
 
 def bare_unit(view: View, end: int) -> int:
     """ "tỉnh", "thành phố" without a name: the locality that the article is about."""
-    if view.low[end] in _UNIT_WORDS and view.low[end + 1 : end + 2] != ["hội"]:
+    following = view.low[end + 1] if end + 1 < view.size else ""
+    if view.low[end] in _UNIT_WORDS and following not in _NOT_UNIT:
         return end + 1
     if tuple(view.low[end : end + 2]) in _UNIT_PAIRS:
         return end + 2

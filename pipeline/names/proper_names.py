@@ -169,7 +169,8 @@ class ProperNames:
             return True
         if view.low[index - 1] in _DASHES or view.low[index - 1] == "và":
             head = lexicon.bodies.longest(view.low, index, view.stop[index])
-            if head is not None and view.low[index : head[0]] != ["chi", "nhánh"]:
+            is_branch = head is not None and view.low[index : head[0]] == ["chi", "nhánh"]
+            if head is not None and head[1].body.tail != "number" and not is_branch:
                 return True
         run = run_end(view, index)
         return (
@@ -208,7 +209,7 @@ class ProperNames:
         return any(
             known is not None and known[0] == index and known[1] == "country"
             for at in (index - 1, index - 2)
-            if at >= start
+            if at > start or (at == start and is_vietnamese(view.words[at]))
             for known in (self._lexicon.places.longest(view.words, at, index),)
         )
 

@@ -79,6 +79,9 @@ class SignMatcher:
             return None
         if self._lexicon.field(view.low, start, end) is not None:
             return None
+        is_short = end == start + 1 or is_abbreviation(view.words[start])
+        if not is_short and view.words[end - 1] not in self._lexicon.company_words:
+            return None
         return Match(end, EXPLAINED)
 
     def _sign_end(self, view: View, start: int) -> int:

@@ -28,6 +28,7 @@ MODELS: dict[str, type[Entry]] = {
     "body": Body,
     "acronym": Acronym,
     "not_behind": Stops,
+    "not_ahead": Stops,
     "class_stop": Stops,
     "class": PlaceClass,
     "countries": Countries,
