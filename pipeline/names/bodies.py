@@ -238,6 +238,7 @@ class BodyMatcher:
             tail = self._whole_end(view, start, end)
         else:
             tail = self._tail_end(view, start, end, body)
+            tail = self._explained_end(view, start, end, tail)
         if tail is None:
             return None
         last = self._localities.end(view, tail, body)
@@ -269,6 +270,14 @@ class BodyMatcher:
         if view.low[start:end] == ["đảng"] and not is_vietnamese(view.words[end]):
             return run_end(view, end)
         return None if end == start + 1 and not is_abbreviation(view.words[start]) else end
+
+    def _explained_end(self, view: View, start: int, end: int, tail: int | None) -> int | None:
+        """The end at the bracket with the short form, if the tail stops before it."""
+        if tail is not None and (tail >= view.stop[end - 1] or view.words[tail] in "(,.;:"):
+            return tail
+        if tail is not None and self._localities.follows(view, tail):
+            return tail
+        return self.fields.up_to_bracket(view, start, end) or tail
 
     def _tail_end(self, view: View, start: int, end: int, body: Body) -> int | None:
         """The end of the field or the proper name that a head asks for."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from pipeline.names.common_words import common_words
-from pipeline.names.letters import is_vietnamese
+from pipeline.names.letters import is_abbreviation, is_vietnamese
 from pipeline.names.lexicon import JOINERS, Lexicon
 from pipeline.names.localities import Localities
 from pipeline.names.view import View
@@ -20,6 +20,9 @@ _MINISTRIES: Final = frozenset(["bộ"])
 #: Last words of heads that nouns in small letters alone complete.
 _OF_NOUNS: Final = frozenset(["cục", "tâm", "viện"])
 _LONGEST: Final = 12
+_LONGEST_SIGN: Final = 8
+#: Stops that may stand in a name that its short form closes.
+_IN_NAMES: Final = frozenset(["về", "của", "các", "trong", "ngoài", "nước", "thuộc", "vì"])
 #: Heads that are other words at the beginning of a sentence ("Tổ chức hội nghị").
 _OTHER_AT_START: Final = frozenset(["tổ", "quỹ", "khoa", "báo"])
 
@@ -138,6 +141,44 @@ class Fields:
             if not self._goes_over(view, at, end):
                 return None
         return None
+
+    def up_to_bracket(self, view: View, start: int, end: int) -> int | None:
+        """All up to the bracket that shortens it: "Công ty mua bán nợ (DATC)"."""
+        if not view.cap[start]:
+            return None
+        for at in range(end, min(end + _LONGEST, view.stop[end - 1])):
+            if view.words[at] == "(":
+                return at if at > end + 1 and self._is_short_form(view, at + 1) else None
+            if view.taken[at] or not self._goes_to_bracket(view, at):
+                return None
+        return None
+
+    def _is_short_form(self, view: View, at: int) -> bool:
+        if view.words[at + 1 : at + 2] != [")"] or view.words[at] in self._lexicon.not_names:
+            return False
+        word = view.words[at]
+        is_field = self._lexicon.field(view.low, at, at + 1) is not None
+        return is_abbreviation(word) and 2 < len(word) <= _LONGEST_SIGN and not is_field
+
+    def _goes_to_bracket(self, view: View, at: int) -> bool:
+        """Whether a word may stand in a name that a bracket closes: no verb, nobody's name."""
+        word, low = view.words[at], view.low[at]
+        if low in _IN_NAMES or low in JOINERS:
+            return low != ","
+        if not view.is_word(at):
+            return False
+        pairs = ((view.low[at - 1], low), (low, view.low[at + 1] if at + 1 < view.size else ""))
+        if view.cap[at]:
+            is_head = self._lexicon.bodies.longest(view.low, at, view.stop[at]) is not None
+            is_rank = self._lexicon.ranks.longest(view.low, at, view.stop[at]) is not None
+            is_name = word in self._lexicon.surnames and pairs[1] not in self._words.words
+            return not (is_head or is_rank or is_name)
+        if any(pair in self._lexicon.compounds for pair in pairs):
+            return True
+        if any(pair in self._words.verbs for pair in pairs):
+            return False
+        is_word = any(pair in self._words.words for pair in pairs)
+        return is_word or low not in self._lexicon.field_stops
 
     def noun(self, view: View, start: int, end: int) -> int | None:
         """A noun in small letters that makes the name: "Trung tâm dinh dưỡng"."""
