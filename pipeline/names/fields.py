@@ -158,7 +158,9 @@ class Fields:
             return False
         word = view.words[at]
         is_field = self._lexicon.field(view.low, at, at + 1) is not None
-        return is_abbreviation(word) and 2 < len(word) <= _LONGEST_SIGN and not is_field
+        is_place = self._lexicon.places.longest(view.words, at, at + 1) is not None
+        is_sign = is_abbreviation(word) or (view.cap[at] and not is_vietnamese(word))
+        return is_sign and 2 < len(word) <= _LONGEST_SIGN and not (is_field or is_place)
 
     def _goes_to_bracket(self, view: View, at: int) -> bool:
         """Whether a word may stand in a name that a bracket closes: no verb, nobody's name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from pipeline.names.letters import is_vietnamese
+from pipeline.names.letters import is_abbreviation, is_vietnamese
 from pipeline.names.lexicon import Lexicon
 from pipeline.names.named import Name
 from pipeline.names.persons import ADDRESS, CALLING, PersonMatcher
@@ -14,6 +14,7 @@ from pipeline.names.view import View
 from schemas import Label
 
 RULE: Final = "nhắc lại trong bài"
+_FIRMS: Final = frozenset(["company", "bank"])
 _QUOTES: Final = frozenset("\"“”'")
 _LONGEST_NICKNAME: Final = 6
 #: Small words behind a name that begins a sentence.
@@ -53,6 +54,8 @@ class Recall:
                 self._remember_company(view, name, memory)
                 if name.rule == EXPLAINED:
                     memory[view.text(name.start, name.end)] = "ORG"
+            elif name.label == "TITLE":
+                self._remember_held(view, name, memory)
             if name.label != "PER":
                 continue
             words = view.words[name.start : name.end]
@@ -62,6 +65,18 @@ class Recall:
                 if len(word) > 2 and not is_vietnamese(word):
                     memory.setdefault(word, "PER")
         return memory
+
+    def _remember_held(self, view: View, title: Name, memory: dict[str, Label]) -> None:
+        """The firm or the abbreviation that a title is held in: "Giám đốc Công ty Đất Xanh"."""
+        last = view.words[title.end - 1]
+        is_body = is_abbreviation(last) and last.isalpha() and title.end - title.start > 1
+        if is_body and len(last) > 2 and last not in self._lexicon.not_names:
+            memory.setdefault(last, "ORG")
+        for index in range(title.start + 1, title.end - 1):
+            head = self._lexicon.bodies.longest(view.low, index, title.end)
+            if head is not None and head[1].body.kind in _FIRMS:
+                firm = Name(index, title.end, "ORG", f"cơ quan: {head[1].body.name}")
+                self._remember_company(view, firm, memory)
 
     def _remember_company(self, view: View, name: Name, memory: dict[str, Label]) -> None:
         """The proper part of a company's name stands for it later ("Tập đoàn Đất Xanh")."""
