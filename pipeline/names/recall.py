@@ -87,7 +87,9 @@ class Recall:
             start -= 1
         words = view.words[start : name.end]
         known = self._lexicon.places.longest(view.words, start, name.end)
-        if len(words) == 2 and start > name.start and (known is None or known[0] < name.end):
+        is_foreign = len(words) == 1 and len(words[0]) > 2 and not is_vietnamese(words[0])
+        is_name = len(words) == 2 or is_foreign
+        if is_name and start > name.start and (known is None or known[0] < name.end):
             memory.setdefault(view.text(start, name.end), "ORG")
 
     def _given_names(self, view: View, names: list[Name]) -> frozenset[str]:
