@@ -27,6 +27,10 @@ _LONGEST_PLACE = 6
 _GIVEN_NAMES = frozenset(["khoa", "viện", "hội", "trường"])
 
 
+#: What stands in for the head of an office that only its field tells.
+_OFFICE = Body(name="phòng, ban", kind="state_body", tail="name", unit=True, words=())
+
+
 class BodyMatch(NamedTuple):
     """A body: where its own name ends, where its locality ends, and the rule."""
 
@@ -100,6 +104,15 @@ class BodyMatcher:
             return body or whole
         is_known = start + 1 < whole.name_end < body.name_end
         return whole if is_known or whole.end > body.end else body
+
+    def office_end(self, view: View, start: int) -> int | None:
+        """The end of an office told by its field alone: "Thị trường châu Phi"."""
+        if start + 1 >= view.stop[start] or not view.cap[start] or view.cap[start + 1]:
+            return None
+        if view.words[start] in self._lexicon.surnames or not self._is_word(view, start):
+            return None
+        tail = self._names.end(view, start, start, _OFFICE)
+        return self._localities.end(view, tail, _OFFICE) if tail is not None else None
 
     def bare_head(self, view: View, start: int) -> int | None:
         """The end of a capitalised head that stands for the body of the context ("Công ty")."""

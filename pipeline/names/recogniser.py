@@ -144,8 +144,21 @@ class Recogniser:
         """The end of a rank that nobody named holds ("các Phó Thủ tướng"): passed over whole."""
         if not self.titles.may_begin(view.low[index]) or not self.titles.is_generic(view, index):
             return None
-        rank = self._lexicon.ranks.longest(view.low, index, view.stop[index])
-        return rank[0] if rank else None
+        return self._ranks_end(view, index)
+
+    def _ranks_end(self, view: View, index: int) -> int | None:
+        """The end of the ranks that one plural word governs: "các Chủ tịch, Phó Chủ tịch"."""
+        end = None
+        while (rank := self._lexicon.ranks.longest(view.low, index, view.stop[index])) is not None:
+            end = rank[0]
+            if end + 1 >= view.stop[end - 1] or view.words[end] not in (",", "và"):
+                break
+            index = end + 1
+            title = self.titles.match(view, index)
+            is_named = title is not None and view.words[title.end : title.end + 1] != []
+            if is_named and title is not None and view.cap[title.end] and view.is_word(title.end):
+                break
+        return end
 
     def _is_longer_place(self, view: View, start: int, end: int) -> bool:
         """Whether a known place ("Lâm Đồng", "Hà Giang") is all of what looks like a name."""

@@ -79,6 +79,8 @@ class TitleObjects:
         if "field" not in rank.takes:
             return None
         nouns = self._with_nouns(view, end)
+        if nouns == end and view.low[end - 1] in _SHARED:
+            nouns = self._with_act(view, end)
         is_named = nouns > end and nouns < view.stop[end - 1] and view.cap[nouns]
         body = self._bodies.match(view, nouns) if is_named else None
         return body.end if body is not None else nouns
@@ -148,7 +150,7 @@ class TitleObjects:
         field = self._lexicon.field(view.low, at, view.stop[at])
         last = self._fields.of_country(view, at)
         if field is None or (last is not None and last > field):
-            return last
+            return last or self._bodies.office_end(view, at)
         if field < view.stop[field - 1]:
             if (body := self._bodies.match(view, field)) is not None:
                 return body.end
@@ -252,6 +254,15 @@ class TitleObjects:
             return True
         pair = (view.low[index - 1], view.low[index])
         return view.low[index] in self._lexicon.task_stops and pair not in self._words.words
+
+    def _with_act(self, view: View, end: int) -> int:
+        """Over what a section does: "Phó trưởng ban" + "soạn thảo", before a sign or a name."""
+        after = end + 2
+        if after > view.stop[end - 1] or self._is_verb(view, end) or view.cap[end + 1]:
+            return end
+        is_word = (view.low[end], view.low[end + 1]) in self._words.words
+        is_end = after >= view.size or view.cap[after] or not view.is_word(after)
+        return after if is_word and is_end and not view.cap[end] else end
 
     def _closes_list(self, view: View, start: int) -> bool:
         """Whether one noun stands here, and a sign or a capital behind it."""
