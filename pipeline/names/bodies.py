@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final
 
-from pipeline.names.common_words import common_words
+from pipeline.names.body_heads import BodyHeads
 from pipeline.names.fields import Fields
+from pipeline.names.known_bodies import BodyMatch, KnownBodies
 from pipeline.names.letters import is_abbreviation, is_vietnamese
 from pipeline.names.lexicon import Body, Lexicon
 from pipeline.names.localities import Localities
-from pipeline.names.places import PlaceMatcher, run_end
+from pipeline.names.places import PlaceMatcher
 from pipeline.names.proper_names import ProperNames
+from pipeline.names.runs import run_end
+from pipeline.names.small_parts import SmallParts
 from pipeline.names.view import View
 
 #: Kinds and first words of bodies that may be a part of another body.
-_OF_BODIES = frozenset(["party_body", "front_or_union", "armed_force", "court"])
-_OF_HEADS = frozenset(["văn", "thanh", "đảng", "ban", "công", "hội", "đoàn", "chi", "khối"])
+_OF_BODIES: Final = frozenset(["party_body", "front_or_union", "armed_force", "court"])
+_OF_HEADS: Final = frozenset(["văn", "thanh", "đảng", "ban", "công", "hội", "đoàn", "chi", "khối"])
 #: Kinds of names that begin a mention of their own behind another body.
-_NEVER_OUTER = frozenset(["press"])
-#: Kinds of known names that no country follows as their locality.
-_WITHOUT_COUNTRY = frozenset(["press", "international"])
-
-
-_LONGEST_PLACE = 6
-#: Heads of one syllable that are syllables of people's names too.
-_GIVEN_NAMES = frozenset(["khoa", "viện", "hội", "trường"])
-
-
+_NEVER_OUTER: Final = frozenset(["press"])
 #: What stands in for the head of an office that only its field tells.
-_OFFICE = Body(name="phòng, ban", kind="state_body", tail="name", unit=True, words=())
-
-
-class BodyMatch(NamedTuple):
-    """A body: where its own name ends, where its locality ends, and the rule."""
-
-    name_end: int
-    end: int
-    rule: str
-    kind: str
+_OFFICE: Final = Body(name="phòng, ban", kind="state_body", tail="name", unit=True, words=())
 
 
 class BodyMatcher:
@@ -46,55 +31,20 @@ class BodyMatcher:
     def __init__(self, lexicon: Lexicon, places: PlaceMatcher) -> None:
         self._lexicon = lexicon
         self._localities = Localities(lexicon, places)
-        self._names = ProperNames(lexicon, self._localities)
+        self._known = KnownBodies(lexicon, self._localities)
+        self._small = SmallParts(lexicon)
+        self.heads = BodyHeads(lexicon, self._small)
+        self.names = ProperNames(lexicon, self._localities, self._small)
         self.fields = Fields(lexicon, self._localities, self.match)
 
     def match(self, view: View, start: int) -> BodyMatch | None:
         """The body that begins at a token, None where none does."""
-        return self._better(self._with_head(view, start), self._acronym(view, start), start)
-
-    def behind_small_class(self, view: View, start: int) -> tuple[int, BodyMatch] | None:
-        """A name whose class word in small letters stands outside: "công ty An Bình".
-
-        Gives the start of the name, too.
-        """
-        found = self._lexicon.small_classes.longest(view.words, start, view.stop[start])
-        if found is None or self._is_other_word(view, start, found[0]):
-            return None
-        if start and view.low[start - 1] in ("các", "những", "số", "hai", "nhiều"):
-            return None
-        at = found[0]
-        if at >= view.stop[start] or view.taken[at] or not view.spaced[at - 1]:
-            return None
-        return self._behind_ministry(view, start, at) or self._behind_firm(view, at)
-
-    def _behind_ministry(self, view: View, start: int, at: int) -> tuple[int, BodyMatch] | None:
-        head = self._lexicon.bodies.longest(view.low, start, view.stop[start])
-        if head is None or head[0] != at or head[1].body.kind != "state_body":
-            return None
-        is_field = self.fields.capital(view, at) is not None
-        match = self._with_head(view, start, any_case=True) if is_field else None
-        return (at, match) if match is not None else None
-
-    def _behind_firm(self, view: View, at: int) -> tuple[int, BodyMatch] | None:
-        head = self._lexicon.bodies.longest(view.low, at - 1, at)
-        if not view.cap[at] or (head is not None and head[1].body.kind == "state_body"):
-            return None
-        is_other = self._lexicon.capital_words.longest(view.words, at, view.stop[at])
-        is_place = self._lexicon.places.longest(view.words, at, view.stop[at])
-        if is_other or is_place or self.match(view, at) or self._names.person_follows(view, at):
-            return None
-        if not is_vietnamese(view.words[at]) or is_abbreviation(view.words[at]):
-            return None
-        end = self._names.whole_end(view, at)
-        if end == at + 1 or view.low[at : at + 2] == ["cổ", "phần"]:
-            return None
-        return at, BodyMatch(end, end, "chữ lớp viết thường + tên", "company")
+        return self._better(self._with_head(view, start), self._known.match(view, start), start)
 
     def match_any_case(self, view: View, start: int) -> BodyMatch | None:
         """The body at a token whose head may begin with a small letter ("ban Tổ chức")."""
         body = self._with_head(view, start, any_case=True)
-        return self._better(body, self._acronym(view, start), start)
+        return self._better(body, self._known.match(view, start), start)
 
     def _better(
         self, body: BodyMatch | None, whole: BodyMatch | None, start: int
@@ -109,9 +59,9 @@ class BodyMatcher:
         """The end of an office told by its field alone: "Thị trường châu Phi"."""
         if start + 1 >= view.stop[start] or not view.cap[start] or view.cap[start + 1]:
             return None
-        if view.words[start] in self._lexicon.surnames or not self._is_word(view, start):
+        if view.words[start] in self._lexicon.surnames or not self._small.is_word(view, start):
             return None
-        tail = self._names.end(view, start, start, _OFFICE)
+        tail = self.names.end(view, start, start, _OFFICE)
         return self._localities.end(view, tail, _OFFICE) if tail is not None else None
 
     def bare_head(self, view: View, start: int) -> int | None:
@@ -123,109 +73,24 @@ class BodyMatcher:
             return None
         return (
             found[0]
-            if not _goes_on_as_name(view, found[0]) or self._names.person_follows(view, found[0])
+            if not _goes_on_as_name(view, found[0]) or self.names.person_follows(view, found[0])
             else None
         )
-
-    def _acronym(self, view: View, start: int) -> BodyMatch | None:
-        stop = view.stop[start]
-        found = self._lexicon.acronyms.longest(view.words, start, stop)
-        if found is None and view.cap[start]:
-            found = self._lexicon.known_names.longest(view.low, start, stop)
-        if found is None:
-            return None
-        end, acronym = found
-        if self._hangs_on(view, start):
-            return None
-        end = self._with_kind(view, start, end)
-        last = end if acronym.kind in _WITHOUT_COUNTRY else self._localities.country(view, end)
-        return BodyMatch(end, last, f"danh mục: {acronym.name}", acronym.kind)
-
-    def _hangs_on(self, view: View, start: int) -> bool:
-        """Whether an unspaced sign makes the name a part of something else ("10 GB/MB")."""
-        if start < 2 or view.spaced[start - 1] or view.words[start - 1] not in "-/":
-            return False
-        before = view.words[start - 2]
-        if view.words[start - 1] == "/":
-            return before.islower()
-        return is_abbreviation(before) and before not in ("TTXVN",)
-
-    def _with_kind(self, view: View, start: int, end: int) -> int:
-        """The end with the kind of a daughter: "FPT" + "Retail", "BBC" + "News"."""
-        stop = run_end(view, start)
-        while end < stop and view.words[end] in self._lexicon.foreign_kinds:
-            end += 1
-        is_chain = end + 1 < stop and view.words[end] == "-" and not view.spaced[end]
-        if is_chain and is_abbreviation(view.words[end - 1]) and view.words[end + 1].isupper():
-            return end + 2
-        return end
 
     def _with_head(self, view: View, start: int, any_case: bool = False) -> BodyMatch | None:
         stop = view.stop[start]
         while (found := self._lexicon.bodies.longest(view.low, start, stop)) is not None:
             end, head = found
-            if self._lexicon.not_bodies.longest(view.low, start, stop) is not None:
-                return None
-            is_other = not any_case and self._is_other_word(view, start, end)
-            if is_other or self._is_place(view, start, end):
-                return None
-            if self._is_site(view, start, end):
+            if self.heads.is_none(view, start, end, any_case):
                 return None
             if view.cap[start] or head.small or any_case:
                 match = self._completed(view, start, end, head.body)
-                if match is not None and not self._is_phrase(view, start, match.end):
+                if match is not None and not self.heads.is_phrase(view, start, match.end):
                     return match
             stop = end - 1  # a shorter head may still do
             if stop <= start:
                 return None
         return None
-
-    def _is_place(self, view: View, start: int, end: int) -> bool:
-        """Whether a short head only begins the name of a place ("Đài Loan", "Trường Sa")."""
-        if end > start + 1:
-            return False
-        names = view.words[start : start + _LONGEST_PLACE]
-        if len(names) > 1 and names[0].isupper() and names[1].isupper():
-            names = [name.capitalize() for name in names]
-        known = self._lexicon.places.longest(names, 0, len(names))
-        return known is not None and start + known[0] > end
-
-    def _is_other_word(self, view: View, start: int, end: int) -> bool:
-        """Whether a short head is a part of another word or name ("Vụ việc", "Bách Khoa")."""
-        if view.cap[start]:
-            if end == start + 1 and self._is_inside_name(view, start):
-                return True
-            is_small = start + 1 < view.stop[start] and not view.cap[start + 1]
-            return is_small and end == start + 1 and self._is_word(view, start)
-        return start > 0 and self._is_word(view, start - 1)
-
-    def _is_inside_name(self, view: View, start: int) -> bool:
-        """Whether a capital stands right before, in a line that is not all in capitals."""
-        if start == 0 or view.starts[start] or not view.spaced[start - 1]:
-            return False
-        before = view.words[start - 1]
-        if self._lexicon.capital_words.longest(view.words, start - 1, start) is not None:
-            return False
-        return before[0].isupper() and before[1:].islower() and view.low[start] in _GIVEN_NAMES
-
-    def _is_word(self, view: View, index: int) -> bool:
-        if index + 1 >= view.size:
-            return False
-        pair = (view.low[index], view.low[index + 1])
-        return pair in self._lexicon.compounds or pair in common_words().words
-
-    def _is_site(self, view: View, start: int, end: int) -> bool:
-        """Whether the class word of a place is longer than the head ("Trung tâm Hội nghị")."""
-        found = self._lexicon.classes.longest(view.low, start, view.stop[start])
-        return found is not None and found[0] > end > start + 1
-
-    def _is_phrase(self, view: View, start: int, end: int) -> bool:
-        """Whether the words before make a phrase of a bare name ("các Nghị viện")."""
-        text = view.text(start, end)
-        if view.low[end : end + 1] and view.low[end] in self._lexicon.not_ahead.get(text, ()):
-            return True
-        before = self._lexicon.not_behind.get(text)
-        return before is not None and start > 0 and view.low[start - 1] in before
 
     def _completed(self, view: View, start: int, end: int, body: Body) -> BodyMatch | None:
         """The body with what its head asks for, and with the body that it is of."""
@@ -301,7 +166,7 @@ class BodyMatcher:
             tail = self.fields.end(view, start, end)
             if tail is not None and body.tail == "field":
                 tail = self._beyond_field(view, start, end, tail, body)
-        if body.kind == "press" and (whole := self._acronym(view, end)) is not None:
+        if body.kind == "press" and (whole := self._known.match(view, end)) is not None:
             return whole.name_end
         if tail is None and body.tail == "known" and end < view.stop[end - 1]:
             return self.fields.of_country(view, end)
@@ -310,14 +175,14 @@ class BodyMatcher:
             tail = tail or self.fields.up_to_place(view, start, end)
             tail = tail or self.fields.small(view, start, end)
             tail = tail or self.fields.noun(view, start, end)
-            tail = self._names.with_number(view, tail, body) if tail else None
+            tail = self._small.with_number(view, tail, body) if tail else None
         if tail is None and body.local and self._localities.follows(view, end):
             return end
         return tail
 
     def _own_name_end(self, view: View, start: int, end: int, body: Body) -> int | None:
         """The end of a proper name; a firm that is only told by its country has none."""
-        tail = self._names.end(view, start, end, body)
+        tail = self.names.end(view, start, end, body)
         if tail is None or tail >= view.stop[tail - 1]:
             return tail
         country = self._lexicon.places.longest(view.words, end, tail)
@@ -328,20 +193,20 @@ class BodyMatcher:
 
     def _beyond_field(self, view: View, start: int, end: int, tail: int, body: Body) -> int:
         """Where the name goes on behind its field: "Năng lượng" + "Nguyên tử Quốc tế"."""
-        tail = self._names.with_small_parts(view, tail)
+        tail = self._small.extended(view, tail)
         if tail >= view.stop[tail - 1] or view.taken[tail]:
             return tail
         if not view.cap[tail]:
             return self._about(view, start, tail, body) or tail
-        if self._localities.follows(view, tail) or not self._is_word(view, tail):
+        if self._localities.follows(view, tail) or not self._small.is_word(view, tail):
             return tail
-        whole = self._names.end(view, start, end, body)
+        whole = self.names.end(view, start, end, body)
         return whole if whole is not None and whole > tail else tail
 
     def _about(self, view: View, start: int, tail: int, body: Body) -> int | None:
         """Over small words to a place, or over "về" to a field: "Ủy ban" + "về Hợp tác"."""
         if view.low[tail] == "về" and tail + 1 < view.stop[tail] and view.cap[tail + 1]:
-            return self.fields.capital(view, tail + 1) or self._names.end(
+            return self.fields.capital(view, tail + 1) or self.names.end(
                 view, start, tail + 1, body
             )
         return self.fields.up_to_place(view, start, tail)

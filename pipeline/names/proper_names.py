@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.names.common_words import Pair, common_words
+from pipeline.names.common_words import common_words
 from pipeline.names.letters import is_abbreviation, is_vietnamese
 from pipeline.names.lexicon import JOINERS, Body, Lexicon
 from pipeline.names.localities import Localities
 from pipeline.names.places import run_end
 from pipeline.names.signs import behind_limited
+from pipeline.names.small_parts import SmallParts, is_closed, is_small, pair_at
 from pipeline.names.view import View
 
 _LONGEST_BRIDGE: Final = 9
@@ -18,8 +19,6 @@ _DASHES: Final = frozenset("-–")
 _NO_FOREIGN: Final = frozenset(["state_body", "party_body", "assembly"])
 #: Last words of heads that are never alone.
 _ASKS_FOR_NAME: Final = frozenset(["tmcp", "tnhh", "cp", "mtv"])
-#: Kinds of bodies that are told apart by numbers.
-_NUMBERED: Final = frozenset(["company", "school", "hospital", "bank", "court"])
 #: Kinds whose name may go on in small letters right behind the head.
 _SMALL_NAMES: Final = frozenset(["company", "bank", "school", "hospital"])
 #: Kinds of bodies that are not called after people: a name behind the head is its director's.
@@ -29,9 +28,10 @@ _NOT_AFTER_PEOPLE: Final = frozenset(["company", "bank", "state_body", "associat
 class ProperNames:
     """Follows the proper name of a body to its end."""
 
-    def __init__(self, lexicon: Lexicon, localities: Localities) -> None:
+    def __init__(self, lexicon: Lexicon, localities: Localities, small: SmallParts) -> None:
         self._lexicon = lexicon
         self._localities = localities
+        self._small = small
         self._words = common_words()
 
     def end(self, view: View, head: int, start: int, body: Body) -> int | None:
@@ -49,23 +49,8 @@ class ProperNames:
             last, end = step, self._run_end(view, step)
         whole = self._completed(view, last, end)
         if end == last + 1 or whole > end:
-            whole = self.with_small_parts(view, whole)
-        return self.with_number(view, behind_limited(view, whole), body)
-
-    def with_number(self, view: View, end: int, body: Body) -> int:
-        """ "Công ty Xây dựng 6", "Trường Mầm non số 2": a number that counts nothing."""
-        is_told = view.low[end : end + 1] == ["số"]
-        at = end + 1 if is_told else end
-        if not (is_told or body.kind in _NUMBERED) or at >= view.stop[end - 1] or not view.spaced[end - 1]:
-            return end
-        if not view.words[at].isdigit() or len(view.words[at]) > 3 or view.taken[at]:
-            return end
-        after = at + 1
-        counts = after < view.stop[at] and view.is_word(after) and not view.cap[after]
-        is_stop = counts and view.low[after] in self._lexicon.field_stops
-        is_part = after < view.size and not view.spaced[at] and view.words[after] in ".,/%-"
-        is_part = is_part and after + 1 < view.size and view.words[after + 1][0].isdigit()
-        return end if is_part or (counts and not is_stop) else after
+            whole = self._small.extended(view, whole)
+        return self._small.with_number(view, behind_limited(view, whole), body)
 
     def person_follows(self, view: View, start: int) -> bool:
         """Whether a full Vietnamese name of a person stands here."""
@@ -99,7 +84,7 @@ class ProperNames:
         """Where the name goes on behind the run `last:end`, None where it does not."""
         if end >= view.stop[last] or view.taken[end]:
             return None
-        if self._is_closed(view, end - 1):
+        if is_closed(view, end - 1):
             return self._dash(view, end)
         whole = self._completed(view, last, end)
         if whole == end and self._ends_with_place(view, last, end):
@@ -124,7 +109,7 @@ class ProperNames:
         """Whether "và" joins two fields, not a proper name and another body."""
         if view.low[step - 1] != "và":
             return True
-        is_proper = end - last > 1 and not self._is_word(view, end - 2)
+        is_proper = end - last > 1 and not self._small.is_word(view, end - 2)
         word = view.words[step]
         return not is_proper and (is_vietnamese(word) or is_abbreviation(word))
 
@@ -138,14 +123,10 @@ class ProperNames:
         Behind two capitals the word that begins there may be the better one: "Hòa Phát" + "triển
         khai".
         """
-        if not self._is_small(view, end) or not self._is_word(view, end - 1):
+        if not is_small(view, end) or not self._small.is_word(view, end - 1):
             return end
-        is_other = end - last > 1 and self._is_small(view, end + 1) and self._is_word(view, end)
+        is_other = end - last > 1 and is_small(view, end + 1) and self._small.is_word(view, end)
         return end if is_other else end + 1
-
-    def _is_word(self, view: View, index: int) -> bool:
-        pair = _pair(view, index)
-        return pair in self._words.words or pair in self._lexicon.compounds
 
     def _ends_with_place(self, view: View, start: int, end: int) -> bool:
         known = self._lexicon.places.longest(view.words, start, end)
@@ -233,7 +214,7 @@ class ProperNames:
         """Whether all small words between two parts of a name are joiners or compounds."""
         compounds = self._lexicon.compounds
         for index in range(start, stop):
-            pairs = (_pair(view, index - 1), _pair(view, index))
+            pairs = (pair_at(view, index - 1), pair_at(view, index))
             if any(pair in self._lexicon.acts for pair in pairs):
                 return False
             if view.low[index] not in JOINERS and not any(pair in compounds for pair in pairs):
@@ -242,7 +223,7 @@ class ProperNames:
 
     def _is_stop(self, view: View, index: int) -> bool:
         """Whether no name goes over this small word: a stop that completes no compound."""
-        pairs = (_pair(view, index - 1), _pair(view, index))
+        pairs = (pair_at(view, index - 1), pair_at(view, index))
         if any(pair in self._lexicon.compounds for pair in pairs):
             return False
         return view.low[index] in self._lexicon.field_stops or pairs[1] in self._words.verbs
@@ -256,64 +237,6 @@ class ProperNames:
             view.words[following] not in self._lexicon.surnames
         )
         return following if is_name else None
-
-    def _is_closed(self, view: View, index: int) -> bool:
-        """Whether a name is complete with this word: an abbreviation, a foreign word, a number."""
-        word = view.words[index]
-        return is_abbreviation(word) or not is_vietnamese(word) or word[0].isdigit()
-
-    def with_small_parts(self, view: View, end: int) -> int:
-        """A last capital with the compounds that go on ("Dịch vụ" + "hành chính" + "công")."""
-        if self._is_closed(view, end - 1):
-            return end
-        compounds = self._lexicon.compounds
-        index = end
-        if self._is_small(view, index) and _pair(view, index - 1) in compounds:
-            index += 1
-        while self._is_small(view, index):
-            if self._is_small(view, index + 1) and (
-                _pair(view, index) in compounds or self._is_object(view, end, index)
-            ):
-                index += 2
-            elif index > end and _pair(view, index - 1) in compounds:
-                index += 1
-            else:
-                break
-        return self._without_verb(view, end, index)
-
-    def _is_object(self, view: View, start: int, index: int) -> bool:
-        """Whether a noun is what the verb before it does it to: "bảo vệ" + "thiên nhiên"."""
-        if index - 2 < start - 1 or _pair(view, index - 2) not in self._words.verbs:
-            return False
-        pair = _pair(view, index)
-        return pair in self._words.words and pair not in self._words.verbs
-
-    def _without_verb(self, view: View, end: int, index: int) -> int:
-        """Back over a joiner or a word that is rather what the body does ("tổ chức")."""
-        while index > end:
-            if view.low[index - 1] in JOINERS:
-                index -= 1
-            elif index - 2 >= end and _pair(view, index - 2) in self._lexicon.acts:
-                index -= 2
-            else:
-                break
-        return index
-
-    def _is_small(self, view: View, index: int) -> bool:
-        return (
-            index < view.size
-            and index < view.stop[index - 1]
-            and not view.cap[index]
-            and view.is_word(index)
-            and view.spaced[index - 1]
-            and not view.taken[index]
-        )
-
-
-def _pair(view: View, index: int) -> Pair:
-    """The two syllables at a token; a pair that is no word at the end of the text."""
-    after = view.low[index + 1] if index + 1 < view.size else ""
-    return view.low[index], after
 
 
 __all__ = ["ProperNames"]

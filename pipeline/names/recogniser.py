@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.names.bodies import BodyMatcher
 from pipeline.names.bylines import BylineMatcher
+from pipeline.names.class_words import ClassWords
 from pipeline.names.cues import CueMatcher
 from pipeline.names.foreign import ForeignNames
 from pipeline.names.lexicon import lexicon
@@ -25,6 +26,7 @@ class Recogniser:
         self._lexicon = lexicon()
         self.places = PlaceMatcher(self._lexicon)
         self.bodies = BodyMatcher(self._lexicon, self.places)
+        self._class_words = ClassWords(self._lexicon, self.bodies)
         self.titles = TitleMatcher(self._lexicon, self.bodies, self.places)
         self.persons = PersonMatcher(self._lexicon)
         self._cues = CueMatcher(self._lexicon, self.persons, self.titles, self.bodies)
@@ -77,7 +79,7 @@ class Recogniser:
             return None
         body = self.bodies.match(view, index)
         if body is None and not cap:
-            behind = self.bodies.behind_small_class(view, index)
+            behind = self._class_words.match(view, index)
             return Name(behind[0], behind[1].end, "ORG", behind[1].rule) if behind else None
         if body is None:
             return None

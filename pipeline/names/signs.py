@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from pipeline.names.gazetteer import Match
 from pipeline.names.letters import is_abbreviation, is_vietnamese
 from pipeline.names.lexicon import Lexicon
 from pipeline.names.named import Name
 from pipeline.names.runs import run_end
-from pipeline.names.gazetteer import Match
 from pipeline.names.trie import PhraseTrie
 from pipeline.names.view import View
 

@@ -39,8 +39,8 @@ class TitleMatcher:
         return self._lexicon.ranks.begins(word) or word in self._lexicon.prefixes
 
     def is_generic(self, view: View, index: int) -> bool:
-        """Whether no named person holds it: "các Phó Chủ tịch", "Hội nghị Bộ trưởng", "3 giám đốc"."""
-        if index == 0 or "\\n" in view.words[index - 1]:
+        """Whether no named person holds it: "các Phó Chủ tịch", "Hội nghị Bộ trưởng"."""
+        if index == 0 or "\n" in view.words[index - 1]:
             return False
         before = view.words[index - 1]
         if before.isdigit() and not view.taken[index - 1]:
