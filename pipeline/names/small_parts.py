@@ -60,7 +60,8 @@ class SmallParts:
 
     def _is_object(self, view: View, start: int, index: int) -> bool:
         """Whether a noun is what the verb before it does it to: "bảo vệ" + "thiên nhiên"."""
-        if index - 2 < start - 1 or pair_at(view, index - 2) not in self._words.verbs:
+        verb = pair_at(view, index - 2)
+        if index - 2 < start - 1 or verb not in self._words.verbs or verb in self._lexicon.acts:
             return False
         pair = pair_at(view, index)
         return pair in self._words.words and pair not in self._words.verbs
