@@ -71,6 +71,9 @@ class Gazetteer:
         behind = self._lexicon.short_countries.get(view.words[start])
         if behind is None or _goes_on(view, start + 1):
             return None
+        after = view.words[start + 1] if start + 1 < view.size else ""
+        if after in self._lexicon.not_country.get(view.words[start], ()):
+            return None
         before = view.low[start - 1] if start else ""
         if before in behind or self._is_half_of_pair(view, start):
             return Match(start + 1, "danh mục: country")
