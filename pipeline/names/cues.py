@@ -104,14 +104,29 @@ class CueMatcher:
         if known is None:
             return False
         after = view.words[known[0]] if known[0] < view.size else ""
-        if known[1] == "country" and (after in DASHES or (after and not is_vietnamese(after))):
+        if known[1] == "country" and self._goes_on_as_foreign(view, index, known[0], after):
             return True
         return known[0] >= run_end(view, index)
+
+    def _may_be_foreign(self, view: View, index: int) -> bool:
+        word = view.words[index]
+        lexicon = self._lexicon
+        known = word in lexicon.foreign_surnames or word in lexicon.given_names
+        return known or not is_vietnamese(word) or run_end(view, index) > index + 1
+
+    def _goes_on_as_foreign(self, view: View, index: int, end: int, after: str) -> bool:
+        """Whether a country is followed by the foreign name of its holder or by its partner."""
+        if after in DASHES:
+            return True
+        if not after or not view.cap[end]:
+            return False
+        known = after in self._lexicon.foreign_surnames or after in self._lexicon.given_names
+        return known or end > index + 1 or not is_vietnamese(after)
 
     def _cue_before(self, view: View, index: int, names: list[Name]) -> str | None:
         if names and names[-1].end == index and names[-1].rule == _COUNTRY:
             cue = self._cue_before(view, names[-1].start, names[-3:-1])
-            return cue if cue in (TITLE, CALLING) and not is_vietnamese(view.words[index]) else None
+            return cue if cue in (TITLE, CALLING) and self._may_be_foreign(view, index) else None
         if names and names[-1].label == "TITLE" and names[-1].end == index:
             return self._title_cue(names[-1]) if view.spaced[index - 1] else None
         before = index - 1

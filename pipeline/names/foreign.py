@@ -31,7 +31,11 @@ _ENGLISH_ENDINGS: Final = (
     "tion", "ity", "ment", "ness", "ary", "ics", "ship", "ware", "logy", "ance", "ence", "ical",
     "less", "ful", "ive", "ted", "ity", "ling", "tive", "ture", "ers",
 )  # fmt: skip
+#: Ranks that rather a company has than a state: what follows is rather its name.
+_OF_FIRMS: Final = ("chức danh: chủ nhiệm, giám đốc", "chức danh: chủ tịch", "chức danh: trưởng")
 _IN_LIST: Final = (",", "và", ";")
+#: What "ở" and "tại" say at most: one may be at a company too.
+_MOST_BY_PREPOSITION: Final = 5.0
 _COMPASS: Final = frozenset(["bắc", "nam", "đông", "tây"])
 
 Weights = dict[Label, float]
@@ -89,7 +93,7 @@ class ForeignNames:
     def _weigh_form(self, view: View, name: Name, weights: Weights) -> None:
         """What the name is made of."""
         words = [word for word in view.words[name.start : name.end] if word[0].isalpha()]
-        if any(word in self._lexicon.company_words for word in words):
+        if any(word in self._lexicon.company_words or _is_camel(word) for word in words):
             weights["ORG"] += _STRONG
         elif any(is_abbreviation(word) and len(word) > 2 for word in words):
             weights["ORG"] += _MIDDLE
@@ -128,11 +132,15 @@ class ForeignNames:
         elif self._ends(self._lexicon.owners, view, start):
             weights["ORG"] += _WEAK
         if low in ("ở", "tại"):
-            weights["LOC"] += _MIDDLE
+            weights["LOC"] += _MIDDLE if weights["LOC"] < _MOST_BY_PREPOSITION else 0.0
         elif self._ends(self._lexicon.place_cues, view, start) or self._is_compass(view, start):
             weights["LOC"] += 1.0
         if before and before[0].end == start and before[0].label == "TITLE":
-            weights["PER"] += _MIDDLE
+            of_firm = before[0].rule in _OF_FIRMS
+            weights["ORG" if of_firm else "PER"] += 1.0 if of_firm else _MIDDLE
+        if last == "người":
+            weights["ORG"] -= 1.0
+            weights["PER"] -= 1.0
         if before and last == "(" and before[0].end == start - 1:
             self._weigh_bracket(before[0], weights)
         if last == "(" and not (before and before[0].end == start - 1):
@@ -143,7 +151,8 @@ class ForeignNames:
             if before[0].label == "TITLE" and last == ",":
                 weights["PER"] += _MIDDLE
             elif before[0].rule != CANDIDATE and before[0].label in _LABELS:
-                weights[before[0].label] += 1.0
+                is_far = before[0].label == "LOC" and name.end > start + 1
+                weights[before[0].label] += _WEAK if is_far else 1.0
 
     def _weigh_bracket(self, owner: Name, weights: Weights) -> None:
         """ "Tổng công ty xe điện (Rosvik)": another form of the name before the bracket."""
@@ -234,6 +243,12 @@ def _is_of_another(after: Sequence[Name]) -> bool:
     if len(after) < 2 or after[0].label != "TITLE":
         return False
     return after[1].label == "PER" and after[1].start == after[0].end
+
+
+def _is_camel(word: str) -> bool:
+    """ "WorldCom", "VinGroup": a capital inside; "McClay" is a person's name."""
+    inner = any(letter.isupper() for letter in word[1:])
+    return inner and not word.isupper() and not word.startswith(("Mc", "Mac", "De", "O'"))
 
 
 def _is_english(word: str) -> bool:

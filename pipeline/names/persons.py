@@ -210,6 +210,8 @@ class PersonMatcher:
             head = self._lexicon.bodies.longest(view.low, index, view.stop[index])
             if head and head[0] > index + 1:
                 return index
+            if view.words[index] == view.words[start] and len(view.words[start]) > 2:
+                return index
             if self._is_seam(view, start, index):
                 return index - (view.words[index - 1] == ".")
         return self._without_compound(view, start, stop)

@@ -36,8 +36,14 @@ class UnknownNames:
     def _is_foreign(self, view: View, start: int, end: int) -> bool:
         """Whether the words are a foreign name: no word that begins sentences stands first."""
         word = view.words[start]
+        if any(part.isdigit() for part in view.words[start:end]):
+            return False
+        if len(word) == 1 and view.words[start + 1 : start + 2] != ["."]:
+            return False
         words = [w for w in view.words[start:end] if w[0].isalpha() and len(w) > 1]
-        foreign = [w for w in words if not is_vietnamese(w)]
+        foreign = [w for w in words if not is_vietnamese(w) and not is_abbreviation(w)]
+        if all(w in self._lexicon.company_words for w in words):
+            return False
         if not foreign:
             return (
                 word in self._lexicon.foreign_surnames
