@@ -121,7 +121,8 @@ class CueMatcher:
         if not after or not view.cap[end]:
             return False
         known = after in self._lexicon.foreign_surnames or after in self._lexicon.given_names
-        return known or end > index + 1 or not is_vietnamese(after)
+        is_initial = len(after) == 1 and view.words[end + 1 : end + 2] == ["."]
+        return known or is_initial or end > index + 1 or not is_vietnamese(after)
 
     def _cue_before(self, view: View, index: int, names: list[Name]) -> str | None:
         if names and names[-1].end == index and names[-1].rule == _COUNTRY:

@@ -113,6 +113,8 @@ class Gazetteer:
             return False
         if not _goes_on(view, end):
             return not (word == "Anh" and self._is_pronoun(view, start))
+        if len(after) == 1 and view.words[end + 1 : end + 2] == ["."]:
+            return True
         if word == "Anh":
             return not is_vietnamese(after)
         return after in self._lexicon.surnames or not is_vietnamese(after)

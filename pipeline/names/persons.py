@@ -210,7 +210,7 @@ class PersonMatcher:
             head = self._lexicon.bodies.longest(view.low, index, view.stop[index])
             if head and head[0] > index + 1:
                 return index
-            if view.words[index] == view.words[start] and len(view.words[start]) > 2:
+            if index == start + 1 and view.words[index] == view.words[start]:
                 return index
             if self._is_seam(view, start, index):
                 return index - (view.words[index - 1] == ".")
@@ -219,7 +219,10 @@ class PersonMatcher:
     def _is_seam(self, view: View, start: int, index: int) -> bool:
         """Whether a new sentence begins here, its full stop lost."""
         found = self._lexicon.seams.longest(view.words, index, view.stop[index])
-        if found is None or index < start + 2:
+        if found is None:
+            return False
+        is_phrase = found[0] > index + 1 and not view.cap[index + 1]
+        if index < start + 2 and not is_phrase:
             return False
         if view.words[index] in ("Ông", "Bà"):
             return True

@@ -40,8 +40,8 @@ class Recall:
         for name in [*names, Name(view.size, view.size, "LOC", "")]:
             result += self._gap(view, position, name.start, memory, given)
             if name.end > name.start:
-                result += self._split(view, name, memory)
-            position = name.end
+                result += self._split(view, self._nicknamed(view, name), memory)
+            position = max(name.end, result[-1].end if result else 0)
         return result
 
     def _memory(self, view: View, names: list[Name]) -> dict[str, Label]:
@@ -112,12 +112,18 @@ class Recall:
         """The longest remembered name that the run begins with or, for foreign ones, holds."""
         label = memory.get(view.text(index, stop))
         if label is not None:
-            return Name(index, stop, label, RULE)
+            return self._nicknamed(view, Name(index, stop, label, RULE))
         words = [word for word in view.words[index:stop] if word[0].isalpha()]
         is_foreign = all(not is_vietnamese(word) for word in words)
         if is_foreign and words and memory.get(words[-1]) == "PER":
             return Name(index, stop, "PER", RULE)
         return None
+
+    def _nicknamed(self, view: View, name: Name) -> Name:
+        """A single given name with the nickname in quotation marks behind it."""
+        if name.label != "PER" or name.end != name.start + 1:
+            return name
+        return name._replace(end=self._over_nickname(view, name.end))
 
     def _by_given_name(self, view: View, index: int, given: frozenset[str]) -> Name | None:
         """ "Dũng" of "Lê Văn Dũng", with a nickname in quotation marks behind it or without."""

@@ -42,7 +42,9 @@ class UnknownNames:
             return False
         words = [w for w in view.words[start:end] if w[0].isalpha() and len(w) > 1]
         foreign = [w for w in words if not is_vietnamese(w) and not is_abbreviation(w)]
-        if all(w in self._lexicon.company_words for w in words):
+        if len(words) == 1 and word in self._lexicon.company_words:
+            return False
+        if self._lexicon.honorifics.longest(view.words, start, end):
             return False
         if not foreign:
             return (
