@@ -155,12 +155,12 @@ class CueMatcher:
         if before < 1:
             return False
         words, credits = view.words, self._lexicon.credits
-        if words[before] == ":" and words[before - 1] in credits:
+        if words[before] == ":" and self._ends(credits, view, before):
             return True
         if words[before] in ("/", "-", "–") and names and names[-1].end == before:
             source = names[-1].start
             is_source = names[-1].label in ("ORG", "PER") and source >= 2
-            return is_source and words[source - 1] == ":" and words[source - 2] in credits
+            return is_source and words[source - 1] == ":" and self._ends(credits, view, source - 1)
         is_photo = words[before] in ("Ảnh", "ảnh", "ẢNH") and view.spaced[before]
         return is_photo and (view.starts[before] or words[before - 1] in ("(", "-", "–", ".", ";"))
 

@@ -24,6 +24,7 @@ _ENGLISH_ENDINGS: Final = (
 )  # fmt: skip
 #: Ranks that rather a company has than a state: what follows is rather its name.
 _OF_FIRMS: Final = ("chức danh: chủ nhiệm, giám đốc", "chức danh: chủ tịch", "chức danh: trưởng")
+_COUNTRY: Final = "danh mục: country"
 _IN_LIST: Final = (",", "và", ";")
 _COMPASS: Final = frozenset(["bắc", "nam", "đông", "tây"])
 
@@ -111,6 +112,11 @@ class Evidence:
         if before and before[0].end == start and before[0].label == "TITLE":
             of_firm = before[0].rule in _OF_FIRMS
             weights.add("ORG" if of_firm else "PER", 1.0 if of_firm else MIDDLE)
+        if _count_spaced(view, name) > 1:
+            if low == "tên":
+                weights.add("PER", MIDDLE)
+            if before and before[0].rule == _COUNTRY and before[0].end == start:
+                weights.add("PER", 1.0)
         if last == "người":
             weights.add("ORG", -1.0)
             weights.add("PER", -1.0)

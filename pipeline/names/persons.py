@@ -71,9 +71,9 @@ class PersonMatcher:
             and not _is_all_capitals(view, start, end)
         ):
             return None
-        if self._lexicon.capital_words.longest(view.words, start, view.stop[start]) and (
-            words[0] not in self._lexicon.surnames
-        ):
+        common = self._lexicon.capital_words.longest(view.words, start, view.stop[start])
+        is_word = common is not None and (common[0] > start + 1 or len(words) == 1)
+        if is_word and words[0] not in self._lexicon.surnames:
             return None
         return Match(end, CREDIT)
 

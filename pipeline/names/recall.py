@@ -119,6 +119,22 @@ class Recall:
             return Name(index, stop, "PER", RULE)
         return None
 
+    def _begins_foreign_person(self, view: View, name: Name, start: int) -> bool:
+        """Whether a foreign given name with more behind it closes a title or a body.
+
+        A body called after a person has nothing proper before ("Viện Konrad Adenauer").
+        """
+        words = view.words[start : name.end]
+        if words[0] not in self._lexicon.given_names or len(words) < 2:
+            return False
+        if any(is_vietnamese(word) and word[0].isalpha() for word in words[1:]):
+            return False
+        before = view.words[start - 1]
+        is_proper = view.cap[start - 1] and not is_vietnamese(before)
+        if any(word in self._lexicon.company_words for word in words):
+            return False
+        return name.label == "TITLE" or (is_proper and view.spaced[start - 1])
+
     def _nicknamed(self, view: View, name: Name) -> Name:
         """A single given name with the nickname in quotation marks behind it."""
         if name.label != "PER" or name.end != name.start + 1:
@@ -187,7 +203,10 @@ class Recall:
         if name.label not in ("TITLE", "ORG"):
             return [name]
         for start in range(name.start + 1, name.end - 1):
-            if not view.cap[start] or memory.get(view.text(start, name.end)) != "PER":
+            if not view.cap[start]:
+                continue
+            is_known = memory.get(view.text(start, name.end)) == "PER"
+            if not is_known and not self._begins_foreign_person(view, name, start):
                 continue
             is_foreign = not is_vietnamese(view.words[name.end - 1])
             if name.label == "TITLE" or is_foreign:
