@@ -69,7 +69,7 @@ class UnknownNames:
             return None
         if index and not view.spaced[index - 1] and view.words[index - 1] in "/-":
             return None
-        first = view.words.index(word)
+        first = view.positions[word][0]
         if first and view.words[first - 1] == "(":
             owner = next((name for name in names if name.end == first - 1), None)
             if owner is None or owner.label != "ORG":
@@ -80,7 +80,7 @@ class UnknownNames:
 
     def _is_owned(self, view: View, word: str) -> bool:
         """Whether a word before some mention makes an unknown abbreviation an organisation's."""
-        places = [index for index, other in enumerate(view.words) if other == word]
+        places = view.positions[word]
         return len(places) > 2 or any(self._owner_before(view, index) for index in places)
 
     def _owner_before(self, view: View, index: int) -> bool:

@@ -167,8 +167,7 @@ class UnitLinker:
         return start <= min(parent.valid_to or date.max, unit.valid_to or date.max)
 
     def _mentioned_provinces(self) -> frozenset[str]:
-        provinces = {folded(unit.name) for unit in units() if unit.level == "province"}
-        return frozenset(bare for _, bare in self._names if bare in provinces)
+        return frozenset(bare for _, bare in self._names if bare in _province_names())
 
 
 def is_unit(kind: str, bare: str) -> bool:
@@ -188,8 +187,12 @@ def _fits(unit: Unit, kind: str) -> bool:
 def _provinces_of(bodies: Iterable[str]) -> frozenset[str]:
     """The provinces in the names of bodies and titles ("Sở Y tế tỉnh Lào Cai")."""
     texts = " | ".join(sorted({folded(body) for body in bodies}))
-    names = {folded(unit.name) for unit in units() if unit.level == "province"}
-    return frozenset(name for name in names if f"tỉnh {name}" in texts)
+    return frozenset(name for name in _province_names() if f"tỉnh {name}" in texts)
+
+
+@cache
+def _province_names() -> frozenset[str]:
+    return frozenset(folded(unit.name) for unit in units() if unit.level == "province")
 
 
 def _province_code(unit: Unit) -> str:
