@@ -1,1 +1,16 @@
-"""Agreements: who agreed what with whom, when, where and for how long."""
+"""Agreements: who agreed what with whom, when, where, for how long.
+
+`reading` goes over an article in three steps, and each module is one concern of them:
+
+1. **Tell.** `clauses` finds the instruments that a sentence names ("biên bản ghi nhớ") and the verb
+   that governs each ("ký", "đàm phán"); `titles` says where an instrument's name ends; `binding`
+   and `sides` read who stands around the verb ("A và B ký", "giữa A và B"), `names` and `offices`
+   whom short names, "hai tỉnh" and titles mean; `slots` and `anniversaries` read day, place, period
+   and money. `tellings` makes a candidate of all that, `consensus` one of "hai bên nhất trí …".
+2. **Merge.** `merging` makes one candidate of the tellings of one instrument.
+3. **Complete.** `details` adds what later sentences tell ("Theo thỏa thuận, …"), with `topics` for
+   lists; `reading` fills from the article's event what is still open.
+
+The words are in `rules/agreements/`: nouns of instruments, cues by role, and cases with the records
+that they must give.
+"""

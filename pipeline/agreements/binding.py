@@ -24,7 +24,8 @@ from pipeline.agreements.view import ArticleView, Sentence
 _BETWEEN: Final = re.compile(r"(?<!\w)(?:giữa|bởi)\s+")
 _WITH: Final = re.compile(
     r"(?<!\w)(?:cùng với|với|cùng)\s+"
-    r"(?!mục|nội dung|tổng (?:trị|giá|số|vốn|kinh|diện|mức|chi)|sự|giá|thời|trị)"
+    r"(?!mục|nội dung|\d+ (?:nội dung|lĩnh vực|điều|chương)"
+    r"|tổng (?:trị|giá|số|vốn|kinh|diện|mức|chi)|sự|giá|thời|trị)"
 )
 _COPULA: Final = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?là\s+")
 #: How many words may stand between an instrument or its verb and "giữa A và B".

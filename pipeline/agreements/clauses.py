@@ -30,6 +30,9 @@ _PASSIVE_REACH: Final = 240
 #: How many words may stand between "đàm phán" and what is negotiated.
 _NEAR: Final = 4
 
+#: How far behind "ký" the partner's name may begin, in characters.
+_TO_PARTNER: Final = 25
+
 _STOP: Final = re.compile(r"[.;!?]")
 _LISTED: Final = re.compile(r":|(?<!\w)gồm(?!\w)|(?<!\w)như(?!\w)|(?<!\w)trong đó(?!\w)")
 #: What stands right before an item of a list.
@@ -43,7 +46,7 @@ _JOINED: Final = re.compile(
 #: The end of a gap in a list whose items have words of their own between them.
 _NEXT_ITEM: Final = re.compile(r";\s*(?:[–-]\s*|\d+[.)]\s*|và\s+)?(?:các\s+|bản\s+|một\s+)?[“\"]?$")
 _COUNT: Final = re.compile(r"(?<!\w)(\d{1,3}|[^\W\d_]+)\s+(?:bản\s+)?$")
-_PASSIVE: Final = re.compile(r"(?<!\w)(?:được|đã|do|vừa|mới|sẽ)(?!\w)|^\s*$")
+_PASSIVE: Final = re.compile(r"(?<!\w)(?:được|đã|do|vừa|mới|sẽ|mà)(?!\w)|^\s*$")
 
 
 _ORDINAL: Final = re.compile(r"(?<!\w)(?:thứ|số|lần|khoản|điều|ngày|tháng)\s+$")
@@ -109,7 +112,25 @@ def clauses(view: ArticleView, sentence: Sentence) -> list[Clause]:
         found.append(
             Clause(noun.entry, title, noun.end, verb, passive, shared, limit, count, is_plural)
         )
-    return found
+    used = {clause.verb for clause in found}
+    alone = [verb for verb in verbs if verb not in used and _signs_with(sentence, verb)]
+    return found + [_without_noun(sentence, verb) for verb in alone]
+
+
+def _signs_with(sentence: Sentence, verb: Verb) -> bool:
+    """ "BRG ký với Sumitomo về dự án": what is signed has no name."""
+    if verb.role != "signing" or not sentence.part(verb.end, verb.end + 5).lstrip().startswith(
+        "với "
+    ):
+        return False
+    return any(0 <= m.start - verb.end <= _TO_PARTNER for m in sentence.mentions)
+
+
+def _without_noun(sentence: Sentence, verb: Verb) -> Clause:
+    here = (verb.end, verb.end)
+    return Clause(
+        instrument("thỏa thuận"), here, verb.end, verb, False, False, sentence.end, 1, False
+    )
 
 
 def _verbs(sentence: Sentence) -> list[Verb]:
@@ -129,6 +150,8 @@ def _nouns(sentence: Sentence, verbs: list[Verb]) -> list[FoundInstrument]:
         for n in find_instruments(sentence.lowered)
         if not sentence.is_in_name(shift + n.start)
     ]
+    behind = [*nouns[1:], None]
+    nouns = [noun for noun, other in zip(nouns, behind, strict=False) if not _names(noun, other)]
     bare = instrument("thỏa thuận")
     for verb in verbs:
         spaces = re.match(r"\s*", sentence.part(verb.end, sentence.end))
@@ -137,6 +160,11 @@ def _nouns(sentence: Sentence, verbs: list[Verb]) -> list[FoundInstrument]:
         if noun and not any(n.start < start + noun.end() and n.end > start for n in nouns):
             nouns.append(FoundInstrument(start, start + noun.end(), bare))
     return sorted(nouns, key=lambda noun: noun.start)
+
+
+def _names(noun: FoundInstrument, behind: FoundInstrument | None) -> bool:
+    """ "văn kiện Hiệp định …": the noun behind it says which document it is."""
+    return noun.entry.generic and behind is not None and behind.start - noun.end <= 1
 
 
 def _governor(
@@ -154,7 +182,10 @@ def _governor(
         if title[1] <= verb.start < limit and verb.role in ("signing", "ended"):
             gap = sentence.gap(title[1], verb.start)
             is_free = not re.search(r"[.;:]", gap) and len(gap) < _PASSIVE_REACH
-            if is_free and (_PASSIVE.search(gap) or verb.role == "ended"):
+            is_passive = _PASSIVE.search(gap) or _JOINED.fullmatch(
+                sentence.nameless_gap(title[1], verb.start)
+            )
+            if is_free and (is_passive or verb.role == "ended"):
                 return verb, True, False
     return None, False, False
 

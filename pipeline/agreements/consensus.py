@@ -7,6 +7,7 @@ from typing import Final
 
 from pipeline.agreements.candidate import Candidate, Value
 from pipeline.agreements.lexicon import cue
+from pipeline.agreements.names import country_in
 from pipeline.agreements.sides import Sides, resolved, resolved_to, subject
 from pipeline.agreements.slots import day_of_signing, period_in, place_in
 from pipeline.agreements.topics import split_fields, topic_lists
@@ -19,6 +20,8 @@ _POINTS: Final = re.compile(
 #: How far before the verb the subject may begin, in characters.
 _SUBJECT: Final = 220
 _FEWEST_WORDS: Final = 4
+#: So many stretches between commas are a list, however short each is.
+_MANY: Final = 4
 
 
 def consensus(view: ArticleView, sentence: Sentence) -> Candidate | None:
@@ -73,7 +76,15 @@ def _sides(view: ArticleView, sentence: Sentence, at: int) -> list[Value]:
         return _of_leaders(view, acting)
     if len(acting.signers) >= 2 and view.names.countries:
         return resolved_to(view, view.names.countries, acting.signers[0].span, "hai người")
-    return resolved(view, sentence, start, at)
+    return [_state(view, side) for side in resolved(view, sentence, start, at)]
+
+
+def _state(view: ArticleView, side: Value) -> Value:
+    """ "Hai bên" of two governments are the two countries."""
+    country = country_in(side.value)
+    if country is None or not side.value.startswith("Chính phủ "):
+        return side
+    return side._replace(value=view.names.full(country))
 
 
 def _of_leaders(view: ArticleView, acting: Sides) -> list[Value]:
@@ -105,7 +116,7 @@ def _points(sentence: Sentence, start: int) -> list[Value]:
     position = start
     for piece in _POINTS.split(sentence.part(start, sentence.end)):
         begin, end = _without_frame(piece)
-        words = sentence.surface(position + begin, position + end).strip(" .,;…")
+        words = sentence.surface(position + begin, position + end).strip(" .,;…\n")
         is_told = len(words.split()) >= _FEWEST_WORDS and not cue("opinion").match(piece.strip())
         if is_told and not _is_wish(words.lower()):
             points += _split_point(sentence, position + begin, position + end)
@@ -116,7 +127,8 @@ def _points(sentence: Sentence, start: int) -> list[Value]:
 def _split_point(sentence: Sentence, start: int, end: int) -> list[Value]:
     """A point, or the several that commas join if each says something of its own."""
     several = split_fields(sentence, (start, end), "điều nhất trí", alone=False)
-    if all(len(item.value.split()) >= _FEWEST_WORDS for item in several):
+    is_long = all(len(item.value.split()) >= _FEWEST_WORDS for item in several)
+    if is_long or len(several) >= _MANY:
         return several
     return split_fields(sentence, (start, end), "điều nhất trí")
 

@@ -88,11 +88,14 @@ def _add_terms(sentence: Sentence, target: Candidate) -> None:
 
 
 def _list_of(sentence: Sentence, target: Candidate) -> TopicList | None:
+    """The list that a sentence gives; a field in the name yields only to an announced list."""
     if target.kind == "consensus":
         return None
     start = target.start if sentence.index == target.sentence else sentence.start
     found = topic_lists(sentence, start) or contents(sentence, start)
-    return found[0] if found else None
+    if not found or (target.topics and not found[0].is_announced):
+        return None
+    return found[0]
 
 
 __all__ = ["add_details"]

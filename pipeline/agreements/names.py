@@ -160,10 +160,6 @@ class NameBook:
             self._cache[name] = self._full(name)
         return self._cache[name]
 
-    def state_of(self, capital: str) -> str | None:
-        """The country that the article names and that a capital stands for ("Bắc Kinh")."""
-        return self._country_names.get(_capitals().get(capital, ""))
-
     def _full(self, name: str) -> str:
         code = country_forms().get(name)
         if code is not None:
@@ -221,7 +217,7 @@ class NameBook:
             gap = self._text[one.end : other.start]
             if len(gap) > _LONGEST_GAP or not _JOINED.fullmatch(gap):
                 continue
-            pair = (self.full(one.text), self.full(other.text))
+            pair = (self.acting(one.text), self.acting(other.text))
             sort = self._common_sort(one.text, other.text)
             if sort is None or folded(pair[0]) == folded(pair[1]):
                 continue
@@ -229,6 +225,11 @@ class NameBook:
             weight = _BETWEEN_WEIGHT if "giữa" in before else 1
             found.append(_Joined(pair, sort, weight, one.start))
         return found
+
+    def acting(self, name: str) -> str:
+        """Whom a name means as a party: the state for its capital, else its fullest form."""
+        state = self._country_names.get(_capitals().get(name, ""))
+        return state or self.full(name)
 
     def _common_sort(self, one: str, other: str) -> str | None:
         """The sort of both names; "mixed" where a body stands beside a unit."""

@@ -28,7 +28,7 @@ def read_agreements(view: ArticleView) -> tuple[list[Candidate], list[str]]:
             continue
         told = tellings(view, sentence)
         candidates += told
-        if not any(candidate.status == "signed" for candidate in told):
+        if not any(c.status == "signed" and not c.history for c in told):
             point = consensus(view, sentence)
             candidates += [point] if point is not None else []
     if not candidates:

@@ -232,7 +232,7 @@ def party(view: ArticleView, bodies: list[Mention], rule: str) -> Value:
         if behind == " ":
             span = (body.start, bodies[1].end)
             return Value(view.text[span[0] : span[1]], span, "stated", rule)
-    full = view.names.state_of(body.text) or view.names.full(body.text)
+    full = view.names.acting(body.text)
     return Value(full, span, "stated" if full == body.text else "resolved", rule)
 
 

@@ -18,7 +18,7 @@ from pipeline.agreements.slots import (
     period_in,
     place_in,
 )
-from pipeline.agreements.titles import field_of
+from pipeline.agreements.titles import field_behind, field_of
 from pipeline.agreements.topics import split_fields
 from pipeline.agreements.view import ArticleView, Sentence
 
@@ -47,7 +47,7 @@ def _candidate(
         start=start,
         rule=f"{clause.entry.name}: {status}",
         evidence=[sentence.span],
-        title=Value(words, clause.title, "stated", "danh ngữ của văn kiện"),
+        title=Value(words, clause.title, "stated", "danh ngữ của văn kiện") if words else None,
         bare=clause.is_bare(view.text),
         generic=clause.entry.generic,
         history=_is_history(sentence, clause),
@@ -86,6 +86,9 @@ def _fill_slots(
     candidate.period = period_in(sentence, clause.title, start)
     candidate.money = money_in(sentence, start, clause.limit)
     span = field_of(sentence, clause.noun_end, end)
+    behind = [party.span[1] for party in candidate.parties if end < party.span[1] <= clause.limit]
+    if span is None and behind:
+        span = field_behind(view, sentence, max(behind))
     if span is not None:
         candidate.topics = split_fields(sentence, span, "lĩnh vực trong tên")
 
@@ -111,7 +114,9 @@ def _fill_event(
 def _is_told(sentence: Sentence, candidate: Candidate) -> bool:
     """Whether the clause is more than a mention in passing."""
     if candidate.generic and candidate.count < 2 and not candidate.signers:
-        return candidate.status == "signed" and len(candidate.parties) >= 2
+        return candidate.status in ("signed", "ended") and len(candidate.parties) >= 2
+    if candidate.title is None and len(candidate.parties) < 2:
+        return False
     if candidate.status in ("signed", "ended", "agreed"):
         return True
     if candidate.status == "planned":

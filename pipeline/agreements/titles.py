@@ -8,13 +8,17 @@ from typing import Final
 
 from pipeline.agreements.lexicon import cue
 from pipeline.agreements.sides import named_after
-from pipeline.agreements.slots import is_day
 from pipeline.agreements.view import ArticleView, Sentence
 
 _STOP: Final = re.compile(r"[;:!?\n…”\"\]/]|\.(?!\d)|\(|\)")
 _OPEN_QUOTE: Final = re.compile(r"“[^“”]*$")
 _ACRONYM: Final = re.compile(r"\s*\((?:[^\W\d_][\w.-]{1,12})\)")
 _QUOTED: Final = re.compile(r"\s*(?:về\s+)?([“\"])")
+_BEHIND: Final = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:về|trong lĩnh vực|trong việc|để)(?: việc)?\s+"
+)
+_YEARS: Final = re.compile(r"\d{4}(?:/\d{4})?$")
+_PREPOSITION: Final = re.compile(r"(?:(?:cho đến|vào|từ|trong|hồi|đến|tới|trước|sau)\s+)+$")
 _ABOUT: Final = re.compile(r"(?<!\w)(?:về|trong lĩnh vực|trong việc)\s+(?:việc\s+)?")
 _GOES_ON: Final = re.compile(r"\s+(?:về|trong lĩnh vực|năm \d{4}|giai đoạn)(?!\w)")
 _FIELD_STOP: Final = re.compile(r"\s*\(|(?<!\w)(?:giữa|cho các dự án|cho tổ hợp|hướng tới)(?!\w)")
@@ -61,7 +65,7 @@ def _behind_parties(view: ArticleView, sentence: Sentence, start: int, limit: in
 def _boundary(sentence: Sentence, start: int, limit: int) -> int:
     part = sentence.part(start, limit)
     people = [m.start for m in sentence.between(start, sentence.end, "TITLE", "PER")]
-    ends = [limit, *people[:1], *_day_starts(sentence, start, limit)]
+    ends = [limit, *people[:1], *_time_starts(sentence, start, limit)]
     for pattern in (_STOP, cue("title end")):
         for match in pattern.finditer(part):
             at = start + match.start()
@@ -72,13 +76,15 @@ def _boundary(sentence: Sentence, start: int, limit: int) -> int:
     return min(ends)
 
 
-def _day_starts(sentence: Sentence, start: int, limit: int) -> list[int]:
-    """Where a day begins, with its preposition: no name of an instrument goes over it."""
+def _time_starts(sentence: Sentence, start: int, limit: int) -> list[int]:
+    """Where a date begins, with its preposition: only written years belong to a name."""
     starts: list[int] = []
     for fact in sentence.dates:
-        if start <= fact.start < limit and is_day(fact):
-            before = re.search(r"(?:vào|từ|trong|hồi|đến)\s+$", sentence.part(start, fact.start))
+        if start <= fact.start < limit and not _YEARS.match(fact.value):
+            before = _PREPOSITION.search(sentence.part(start, fact.start))
             starts.append(start + before.start() if before else fact.start)
+        elif start <= fact.start < limit and not re.search(r"\d{4}", fact.text):
+            starts.append(fact.start)  # "năm tới"
     return starts
 
 
@@ -139,6 +145,16 @@ def field_of(sentence: Sentence, noun_end: int, end: int) -> tuple[int, int] | N
     return first, start + words.index(stripped) + len(stripped)
 
 
+def field_behind(view: ArticleView, sentence: Sentence, party_end: int) -> tuple[int, int] | None:
+    """The field told behind the party: "ký thỏa thuận với B trong việc đào tạo thợ hàn"."""
+    about = _BEHIND.match(sentence.lowered, party_end - sentence.start)
+    if about is None:
+        return None
+    start = sentence.start + about.end()
+    end = _phrase_end(view, sentence, start)
+    return (start, end) if end > start else None
+
+
 def _with_cooperation(sentence: Sentence, noun_end: int, start: int) -> int:
     """ "Thỏa thuận hợp tác Biên phòng" is about "hợp tác Biên phòng"."""
     cooperation = "hợp tác"
@@ -167,4 +183,4 @@ def _is_empty(words: str, about: bool) -> bool:
     return not re.search(r"\w", rest)
 
 
-__all__ = ["field_of", "title_end"]
+__all__ = ["field_behind", "field_of", "title_end"]

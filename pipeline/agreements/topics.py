@@ -14,17 +14,23 @@ _COMMA: Final = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+(?=[^,]*$)")
 _AND: Final = re.compile(r"\s+và\s+")
 _NUMBERED: Final = re.compile(r"\s*[;.,]?\s*(?:\(?\d{1,2}[.)]|[a-h]\))\s*")
 _COLON: Final = re.compile(r":(?=\s+[^\W\d])|(?<!\w)(?:bao gồm|gồm)(?: có)?(?=\s)")
+#: "gồm", "như sau" or a colon announce the whole list, "như" only gives examples.
+_PLAIN: Final = re.compile(r":|gồm|như sau")
 _STOP: Final = re.compile(r"[.!?](?=\s|$)|…|\.\.\.|\n")
-_TRIM: Final = ' \t:;,.-–+…“”"'
+_TRIM: Final = ' \t\r\n:;,./-–+…“”"'
 _SHORT_LIST: Final = 6
 
 
 class TopicList(NamedTuple):
-    """A list of fields: its place, its items, and the number that the article announces."""
+    """A list of fields: its place, its items, and the number that the article announces.
+
+    `is_announced` says that words such as "các nội dung gồm" or a colon open it.
+    """
 
     start: int
     items: list[Value]
     announced: int | None
+    is_announced: bool = True
 
 
 def topic_lists(sentence: Sentence, start: int = 0) -> list[TopicList]:
@@ -36,13 +42,14 @@ def topic_lists(sentence: Sentence, start: int = 0) -> list[TopicList]:
         announced = number(match["number"]) if match["number"] else None
         items = _items(sentence, match.end(), "danh sách")
         if len(items) > 1 and not _are_names(sentence, items):
-            return [TopicList(sentence.start + match.start(), items, announced)]
+            is_plain = announced is not None or bool(_PLAIN.search(match[0]))
+            return [TopicList(sentence.start + match.start(), items, announced, is_plain)]
     for match in cue("field").finditer(lowered, first):
         if cue("empty field").match(lowered, match.end() + 1):
             continue
         items = _items(sentence, match.end(), "trên lĩnh vực")
         if items:
-            return [TopicList(sentence.start + match.start(), items, None)]
+            return [TopicList(sentence.start + match.start(), items, None, False)]
     return []
 
 

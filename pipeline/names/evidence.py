@@ -9,6 +9,7 @@ from typing import Final
 from pipeline.names.letters import is_abbreviation, is_vietnamese
 from pipeline.names.lexicon import Lexicon
 from pipeline.names.named import Name
+from pipeline.names.signs import SignMatcher
 from pipeline.names.trie import PhraseTrie
 from pipeline.names.view import View
 from pipeline.names.weights import LABELS, MIDDLE, STRONG, WEAK, Weights
@@ -34,6 +35,7 @@ class Evidence:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._signs = SignMatcher(lexicon)
 
     def weigh(self, view: View, names: Sequence[Name]) -> dict[str, Weights]:
         """Name → label → weight, over all occurrences."""
@@ -67,8 +69,13 @@ class Evidence:
     def _weigh_form(self, view: View, name: Name, weights: Weights) -> None:
         """What the name is made of."""
         words = [word for word in view.words[name.start : name.end] if word[0].isalpha()]
-        if any(word in self._lexicon.company_words or _is_camel(word) for word in words):
+        is_company = len(words) > 1 and any(w in self._lexicon.foreign_kinds for w in words)
+        if words[0] == "The":
+            weights.add("ORG", WEAK)
+        if is_company or any(_is_camel(word) for word in words):
             weights.add("ORG", STRONG)
+        elif any(word in self._lexicon.company_words for word in words):
+            weights.add("ORG", WEAK)
         elif any(is_abbreviation(word) and len(word) > 2 for word in words):
             weights.add("ORG", MIDDLE)
         elif self._names_a_firm(view, name):
@@ -101,7 +108,8 @@ class Evidence:
             self._lexicon.callings, view, start
         ):
             weights.add("PER", STRONG)
-        if self._ends(self._lexicon.owner_classes, view, start):
+        is_owned = self._ends(self._lexicon.owner_classes, view, start)
+        if is_owned or self._signs.firm_before(view, start):
             weights.add("ORG", STRONG)
         elif self._ends(self._lexicon.owners, view, start):
             weights.add("ORG", WEAK)
@@ -146,6 +154,8 @@ class Evidence:
 
     def _weigh_after(self, view: View, name: Name, after: Sequence[Name], weights: Weights) -> None:
         end, stop = name.end, view.stop[name.start]
+        if self._lexicon.firm_acts.longest(view.words, end, stop):
+            weights.add("ORG", 1.0)
         if self._lexicon.human_acts.longest(view.words, end, stop):
             weights.add("PER", MIDDLE)
         elif self._lexicon.speech.longest(view.words, end, stop):

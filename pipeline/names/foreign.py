@@ -19,7 +19,8 @@ from pipeline.names.weights import STRONG, Weights
 from schemas import Label
 
 #: What a label needs, and what an unknown name needs to be an organisation by its number alone.
-_LEAST: Final[dict[Label, float]] = {"PER": 1.0, "ORG": 0.5, "LOC": 1.0}
+_LEAST: Final[dict[Label, float]] = {"PER": 1.0, "ORG": 1.0, "LOC": 1.0}
+_DAUGHTERS: Final = frozenset(["Việt Nam", "VN", "Vietnam", "Viet Nam"])
 
 
 class ForeignNames:
@@ -41,6 +42,24 @@ class ForeignNames:
             label = self._label(view, name, weights, persons)
             if label is not None:
                 kept.append(name._replace(label=label))
+        return self._with_countries(view, kept)
+
+    def _with_countries(self, view: View, names: list[Name]) -> list[Name]:
+        """Companies with the country of their daughter: "Zentor" + "Việt Nam"."""
+        kept: list[Name] = []
+        for name in names:
+            before = kept[-1] if kept else None
+            is_daughter = (
+                before is not None
+                and before.label == "ORG"
+                and before.rule == CANDIDATE
+                and before.end == name.start
+                and view.text(name.start, name.end) in _DAUGHTERS
+            )
+            if is_daughter and before is not None:
+                kept[-1] = before._replace(end=name.end)
+            else:
+                kept.append(name)
         return kept
 
     def _words_of_persons(

@@ -14,7 +14,7 @@ from pipeline.rulebook import Entry, load_entries
 from pipeline.tokenizer import split_tokens
 from schemas import OrganisationKind
 
-Takes = Literal["body", "field", "place"]
+Takes = Literal["body", "field", "place", "country", "title"]
 Tail = Literal["none", "field", "known", "name", "number", "place"]
 
 #: Signs and words that part the pieces of a field ("Văn hóa, Thể thao và Du lịch").
@@ -42,6 +42,8 @@ class Body(Words):
     kind: OrganisationKind
     tail: Tail
     unit: bool = False
+    local: bool = False
+    closed: bool = False
     abroad: bool = False
     between: bool = False
 
@@ -110,15 +112,29 @@ class Lexicon:
     ranks: PhraseTrie[Rank]
     prefixes: frozenset[str]
     qualifiers: PhraseTrie[bool]
-    generic: frozenset[str]
+    generic: PhraseTrie[bool]
+    bare_bodies: PhraseTrie[bool]
+    task_stops: frozenset[str]
+    projects: PhraseTrie[bool]
+    not_titles: frozenset[str]
     bodies: PhraseTrie[Head]
     acronyms: PhraseTrie[Acronym]
+    known_names: PhraseTrie[Acronym]
     not_names: frozenset[str]
     not_behind: dict[str, frozenset[str]]
+    not_ahead: dict[str, frozenset[str]]
+    not_bodies: PhraseTrie[bool]
     owners: PhraseTrie[bool]
+    firm_acts: PhraseTrie[bool]
+    firm_words: PhraseTrie[bool]
+    small_classes: PhraseTrie[bool]
+    foreign_kinds: frozenset[str]
+    not_slugs: frozenset[str]
+    centres: PhraseTrie[bool]
     fields: PhraseTrie[bool]
     field_stops: frozenset[str]
     compounds: frozenset[tuple[str, str]]
+    acts: frozenset[tuple[str, str]]
     capital_words: PhraseTrie[bool]
     places: PhraseTrie[str]
     classes: PhraseTrie[PlaceClass]
@@ -168,15 +184,29 @@ def lexicon() -> Lexicon:
         ranks=_by_words("rank", Rank),
         prefixes=_set("prefix"),
         qualifiers=_trie("qualifier", fold=True),
-        generic=_set("generic"),
+        generic=_trie("generic", fold=True),
+        bare_bodies=_trie("bare_body", fold=True),
+        task_stops=_set("task_stop"),
+        projects=_trie("project"),
+        not_titles=_set("not_title"),
         bodies=_bodies(),
         acronyms=PhraseTrie((w, e) for e in _entries("acronym", Acronym) for w in e.words),
+        known_names=_known_names(),
         not_names=_set("not_a_name"),
         not_behind=_stops("not_behind", "names"),
+        not_ahead=_stops("not_ahead", "names"),
+        not_bodies=_trie("not_a_body", fold=True),
         owners=_trie("owner"),
+        firm_acts=_trie("firm_act"),
+        firm_words=_trie("firm_word"),
+        small_classes=_trie("small_class"),
+        foreign_kinds=_set("foreign_kind"),
+        not_slugs=_set("not_slug"),
+        centres=_trie("centre"),
         fields=_fields(),
         field_stops=_set("stop"),
         compounds=_compounds(),
+        acts=frozenset(_pair(word) for word in _set("act")),
         capital_words=_trie("capital_word"),
         places=PhraseTrie(_places()),
         classes=PhraseTrie(_class_words(), fold=True),
@@ -233,6 +263,13 @@ def _bodies() -> PhraseTrie[Head]:
     )
 
 
+def _known_names() -> PhraseTrie[Acronym]:
+    """Names of three words and more, whatever their capitals."""
+    entries: list[Acronym] = _entries("acronym", Acronym)
+    pairs = ((w, entry) for entry in entries if entry.kind != "press" for w in entry.words)
+    return PhraseTrie(((w, e) for w, e in pairs if len(w.split()) > 2), fold=True)
+
+
 def _fields() -> PhraseTrie[bool]:
     trie: PhraseTrie[bool] = PhraseTrie([])
     for entry in _entries("field", Words):
@@ -262,6 +299,11 @@ def _short_countries() -> dict[str, frozenset[str]]:
         for forms in group.codes.values()
         for form in forms
     }
+
+
+def _pair(word: str) -> tuple[str, str]:
+    first, second = word.split()
+    return first, second
 
 
 def _class_words() -> Iterable[tuple[str, PlaceClass]]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from pipeline.names.letters import is_vietnamese
+from pipeline.names.letters import is_abbreviation, is_vietnamese
 from pipeline.names.lexicon import Lexicon
 from pipeline.names.named import Name
 from pipeline.names.persons import ADDRESS, CALLING, PersonMatcher
+from pipeline.names.signs import EXPLAINED
 from pipeline.names.view import View
 from schemas import Label
 
 RULE: Final = "nhắc lại trong bài"
+_FIRMS: Final = frozenset(["company", "bank"])
 _QUOTES: Final = frozenset("\"“”'")
 _LONGEST_NICKNAME: Final = 6
 #: Small words behind a name that begins a sentence.
@@ -50,6 +52,10 @@ class Recall:
         for name in names:
             if name.label == "ORG":
                 self._remember_company(view, name, memory)
+                if name.rule == EXPLAINED:
+                    memory[view.text(name.start, name.end)] = "ORG"
+            elif name.label == "TITLE":
+                self._remember_held(view, name, memory)
             if name.label != "PER":
                 continue
             words = view.words[name.start : name.end]
@@ -60,6 +66,18 @@ class Recall:
                     memory.setdefault(word, "PER")
         return memory
 
+    def _remember_held(self, view: View, title: Name, memory: dict[str, Label]) -> None:
+        """The firm or the abbreviation that a title is held in: "Giám đốc Công ty Đất Xanh"."""
+        last = view.words[title.end - 1]
+        is_body = is_abbreviation(last) and last.isalpha() and title.end - title.start > 1
+        if is_body and len(last) > 2 and last not in self._lexicon.not_names:
+            memory.setdefault(last, "ORG")
+        for index in range(title.start + 1, title.end - 1):
+            head = self._lexicon.bodies.longest(view.low, index, title.end)
+            if head is not None and head[1].body.kind in _FIRMS:
+                firm = Name(index, title.end, "ORG", f"cơ quan: {head[1].body.name}")
+                self._remember_company(view, firm, memory)
+
     def _remember_company(self, view: View, name: Name, memory: dict[str, Label]) -> None:
         """The proper part of a company's name stands for it later ("Tập đoàn Đất Xanh")."""
         if not name.rule.startswith(("cơ quan: công ty", "cơ quan: ngân hàng")):
@@ -69,7 +87,9 @@ class Recall:
             start -= 1
         words = view.words[start : name.end]
         known = self._lexicon.places.longest(view.words, start, name.end)
-        if len(words) == 2 and start > name.start and (known is None or known[0] < name.end):
+        is_foreign = len(words) == 1 and len(words[0]) > 2 and not is_vietnamese(words[0])
+        is_name = len(words) == 2 or is_foreign
+        if is_name and start > name.start and (known is None or known[0] < name.end):
             memory.setdefault(view.text(start, name.end), "ORG")
 
     def _given_names(self, view: View, names: list[Name]) -> frozenset[str]:

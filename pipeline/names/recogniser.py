@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.names.bodies import BodyMatcher
 from pipeline.names.bylines import BylineMatcher
+from pipeline.names.class_words import ClassWords
 from pipeline.names.cues import CueMatcher
 from pipeline.names.foreign import ForeignNames
 from pipeline.names.lexicon import lexicon
@@ -12,6 +13,7 @@ from pipeline.names.named import Name
 from pipeline.names.persons import PersonMatcher
 from pipeline.names.places import PlaceMatcher
 from pipeline.names.recall import Recall
+from pipeline.names.signs import SignMatcher, is_document_code
 from pipeline.names.titles import TitleMatcher
 from pipeline.names.unknown import UnknownNames
 from pipeline.names.view import View
@@ -24,12 +26,14 @@ class Recogniser:
         self._lexicon = lexicon()
         self.places = PlaceMatcher(self._lexicon)
         self.bodies = BodyMatcher(self._lexicon, self.places)
+        self._class_words = ClassWords(self._lexicon, self.bodies)
         self.titles = TitleMatcher(self._lexicon, self.bodies, self.places)
         self.persons = PersonMatcher(self._lexicon)
         self._cues = CueMatcher(self._lexicon, self.persons, self.titles, self.bodies)
         self._bylines = BylineMatcher(self._lexicon)
         self._lists = ListedPlaces(self._lexicon, self.places, self.bodies)
-        self._unknown = UnknownNames(self._lexicon, self.persons)
+        self._signs = SignMatcher(self._lexicon)
+        self._unknown = UnknownNames(self._lexicon, self.persons, self._signs)
         self._foreign = ForeignNames(self._lexicon)
         self._recall = Recall(self._lexicon, self.persons)
 
@@ -51,11 +55,11 @@ class Recogniser:
         return names
 
     def _at(self, view: View, index: int, names: list[Name]) -> Name | None:
-        if view.taken[index] or not view.is_word(index):
+        if view.taken[index] or not view.is_word(index) or is_document_code(view, index):
             return None
         if (name := self._cues.match(view, index, names)) is not None:
             return name
-        if (title := self._title(view, index)) is not None:
+        if (title := self._title(view, index, names)) is not None:
             return title
         if (body := self._body(view, index)) is not None:
             return body
@@ -63,10 +67,10 @@ class Recogniser:
             return self._capitalised(view, index, names)
         return self._place(view, index)
 
-    def _title(self, view: View, index: int) -> Name | None:
+    def _title(self, view: View, index: int, names: list[Name]) -> Name | None:
         if not self.titles.may_begin(view.low[index]) or not self._is_title_place(view, index):
             return None
-        title = self.titles.match(view, index)
+        title = self.titles.match(view, index, self._is_apposed(view, index, names))
         return Name(index, title.end, "TITLE", title.rule) if title is not None else None
 
     def _body(self, view: View, index: int) -> Name | None:
@@ -74,6 +78,9 @@ class Recogniser:
         if not cap and not self._lexicon.bodies.begins(view.low[index]):
             return None
         body = self.bodies.match(view, index)
+        if body is None and not cap:
+            behind = self._class_words.match(view, index)
+            return Name(behind[0], behind[1].end, "ORG", behind[1].rule) if behind else None
         if body is None:
             return None
         start = index if cap else self._behind_small_class(view, index, body.kind)
@@ -81,6 +88,8 @@ class Recogniser:
 
     def _capitalised(self, view: View, index: int, names: list[Name]) -> Name | None:
         """What a capital may begin besides titles and bodies."""
+        if (sign := self._sign(view, index)) is not None:
+            return sign
         if (writer := self._bylines.match(view, index)) is not None:
             return Name(index, writer.end, "PER", writer.rule)
         if (listed := self._lists.match(view, index, names)) is not None:
@@ -95,11 +104,29 @@ class Recogniser:
             return Name(index, person.end, "PER", person.rule)
         return self._unknown.match(view, index, names)
 
+    def _sign(self, view: View, index: int) -> Name | None:
+        """The paper's sign before the text, or a foreign name that ends with its kind."""
+        sign = self._signs.slug(view, index) or self._signs.by_kind(view, index)
+        return Name(index, sign.end, "ORG", sign.rule) if sign else None
+
+    def _is_apposed(self, view: View, index: int, names: list[Name]) -> bool:
+        """Whether a title in small letters stands behind a person: "Lê An (kế toán trưởng)"."""
+        if not names or names[-1].label != "PER" or names[-1].end != index - 1:
+            return False
+        return view.words[index - 1] in (",", "(", "-", "–")
+
     def _place(self, view: View, index: int) -> Name | None:
         place = self.places.match(view, index)
         if place is None or self._is_language(view, index):
             return None
+        if place.rule == "lớp: nước, bang, vùng" and self._names_body(view, index, place.end):
+            return None
         return Name(index, place.end, "LOC", place.rule)
+
+    def _names_body(self, view: View, start: int, end: int) -> bool:
+        """Whether a body stands behind the class word: "khu vực ASEAN", "các nước EU"."""
+        capital = next((index for index in range(start, end) if view.cap[index]), None)
+        return capital is not None and self.bodies.match(view, capital) is not None
 
     def _behind_small_class(self, view: View, index: int, kind: str) -> int:
         """The start of a paper's name: its class word in small letters stands outside."""
@@ -108,7 +135,7 @@ class Recogniser:
 
     def _is_title_place(self, view: View, index: int) -> bool:
         """Whether a title may begin here: no plural before, no longer body ("Đại sứ quán")."""
-        if self._is_generic(view, index):
+        if self.titles.is_generic(view, index):
             return False
         stop = view.stop[index]
         rank = self._lexicon.ranks.longest(view.low, index, stop)
@@ -117,24 +144,28 @@ class Recogniser:
 
     def _generic_end(self, view: View, index: int) -> int | None:
         """The end of a rank that nobody named holds ("các Phó Thủ tướng"): passed over whole."""
-        if not self.titles.may_begin(view.low[index]) or not self._is_generic(view, index):
+        if not self.titles.may_begin(view.low[index]) or not self.titles.is_generic(view, index):
             return None
-        rank = self._lexicon.ranks.longest(view.low, index, view.stop[index])
-        return rank[0] if rank else None
+        return self._ranks_end(view, index)
+
+    def _ranks_end(self, view: View, index: int) -> int | None:
+        """The end of the ranks that one plural word governs: "các Chủ tịch, Phó Chủ tịch"."""
+        end = None
+        while (rank := self._lexicon.ranks.longest(view.low, index, view.stop[index])) is not None:
+            end = rank[0]
+            if end + 1 >= view.stop[end - 1] or view.words[end] not in (",", "và"):
+                break
+            index = end + 1
+            title = self.titles.match(view, index)
+            is_named = title is not None and view.words[title.end : title.end + 1] != []
+            if is_named and title is not None and view.cap[title.end] and view.is_word(title.end):
+                break
+        return end
 
     def _is_longer_place(self, view: View, start: int, end: int) -> bool:
         """Whether a known place ("Lâm Đồng", "Hà Giang") is all of what looks like a name."""
         known = self._lexicon.places.longest(view.words, start, view.stop[start])
         return known is not None and known[0] >= end
-
-    def _is_generic(self, view: View, index: int) -> bool:
-        """ "các Phó Chủ tịch", "lãnh đạo": holders without a name."""
-        if index == 0:
-            return False
-        before = view.words[index - 1]
-        if before in ("chí",) and index >= 3 and view.low[index - 3] in ("các", "những"):
-            return True
-        return before in self._lexicon.generic or (before.isdigit() and not view.taken[index - 1])
 
     def _is_language(self, view: View, index: int) -> bool:
         """ "tiếng Nhật", "đô la Mỹ": no places."""

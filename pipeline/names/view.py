@@ -65,6 +65,14 @@ class View:
         return len(self.words)
 
     @cached_property
+    def positions(self) -> dict[str, list[int]]:
+        """Where each word stands, in text order."""
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(self.words):
+            found.setdefault(word, []).append(index)
+        return found
+
+    @cached_property
     def lone(self) -> frozenset[str]:
         """Words that stand inside a sentence with a capital, between words in small letters."""
         return frozenset(
@@ -75,14 +83,6 @@ class View:
             and not (self.cap[index - 1] or self.cap[index + 1] or self.starts[index])
             and self.words[index - 1][0].isalpha()
         )
-
-    @cached_property
-    def positions(self) -> dict[str, list[int]]:
-        """Word → where it stands."""
-        found: dict[str, list[int]] = {}
-        for index, word in enumerate(self.words):
-            found.setdefault(word, []).append(index)
-        return found
 
     def is_word(self, index: int) -> bool:
         """Whether the token is made of letters."""

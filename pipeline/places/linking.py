@@ -74,6 +74,12 @@ def _by_code() -> dict[str, tuple[Unit, ...]]:
     return {code: tuple(group) for code, group in found.items()}
 
 
+@cache
+def _provinces() -> frozenset[str]:
+    """The folded names of all provinces there have been."""
+    return frozenset(folded(unit.name) for unit in units() if unit.level == "province")
+
+
 class UnitLinker:
     """Links the names of one article, whose day is known, or only whose latest year, or neither."""
 
@@ -167,7 +173,7 @@ class UnitLinker:
         return start <= min(parent.valid_to or date.max, unit.valid_to or date.max)
 
     def _mentioned_provinces(self) -> frozenset[str]:
-        return frozenset(bare for _, bare in self._names if bare in _province_names())
+        return frozenset(bare for _, bare in self._names if bare in _provinces())
 
 
 def is_unit(kind: str, bare: str) -> bool:
@@ -187,12 +193,7 @@ def _fits(unit: Unit, kind: str) -> bool:
 def _provinces_of(bodies: Iterable[str]) -> frozenset[str]:
     """The provinces in the names of bodies and titles ("Sở Y tế tỉnh Lào Cai")."""
     texts = " | ".join(sorted({folded(body) for body in bodies}))
-    return frozenset(name for name in _province_names() if f"tỉnh {name}" in texts)
-
-
-@cache
-def _province_names() -> frozenset[str]:
-    return frozenset(folded(unit.name) for unit in units() if unit.level == "province")
+    return frozenset(name for name in _provinces() if f"tỉnh {name}" in texts)
 
 
 def _province_code(unit: Unit) -> str:
