@@ -22,8 +22,10 @@ class NameTagger:
     def __call__(self, doc: Doc) -> Doc:
         """Tag one document."""
         spans: dict[Label, list[Span]] = {label: [] for label in _LABELS}
-        for name in self.recogniser.find(View.of(doc)):
-            spans[name.label].append(new_span(doc, name.start, name.end, name.label, name.rule))
+        view = View.of(doc)
+        for name in self.recogniser.find(view):
+            start, end = view.origin[name.start], view.origin[name.end - 1] + 1
+            spans[name.label].append(new_span(doc, start, end, name.label, name.rule))
         for label, found in spans.items():
             set_mentions(doc, label, found)
         return doc

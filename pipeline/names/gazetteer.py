@@ -71,6 +71,9 @@ class Gazetteer:
         behind = self._lexicon.short_countries.get(view.words[start])
         if behind is None or _goes_on(view, start + 1):
             return None
+        after = view.words[start + 1] if start + 1 < view.size else ""
+        if after in self._lexicon.not_country.get(view.words[start], ()):
+            return None
         before = view.low[start - 1] if start else ""
         if before in behind or self._is_half_of_pair(view, start):
             return Match(start + 1, "danh mục: country")
@@ -110,6 +113,8 @@ class Gazetteer:
             return False
         if not _goes_on(view, end):
             return not (word == "Anh" and self._is_pronoun(view, start))
+        if len(after) == 1 and view.words[end + 1 : end + 2] == ["."]:
+            return True
         if word == "Anh":
             return not is_vietnamese(after)
         return after in self._lexicon.surnames or not is_vietnamese(after)

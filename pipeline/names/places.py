@@ -31,7 +31,10 @@ class PlaceMatcher:
 
     def match(self, view: View, start: int) -> Match | None:
         """The place that begins at a token, None where none does."""
-        return self.with_class(view, start) or self.known(view, start)
+        with_class, known = self.with_class(view, start), self.known(view, start)
+        if with_class is None or (known is not None and known.end > with_class.end):
+            return known
+        return with_class
 
     def known(self, view: View, start: int) -> Match | None:
         """A name of the gazetteer."""
@@ -104,6 +107,8 @@ class PlaceMatcher:
         """A name that begins in small letters: of an `open` class, or a known region."""
         if place_class.open:
             return self._open_end(view, at, place_class)
+        if place_class.strict:
+            return None
         region = self._gazetteer.match(view, at)
         return region.end if region and region.end > at + 1 else None
 
@@ -159,7 +164,7 @@ class PlaceMatcher:
         if place_class.strict and not self._is_strict_name(view, at):
             return None
         communes = self._lexicon.communes.longest(view.words, at, view.stop[at])
-        if communes is not None and self._commune_ends(view, communes[0], run, place_class):
+        if communes is not None and self._commune_ends(view, at, communes[0], run, place_class):
             return communes[0]
         if place_class.level and self._looks_like_person(view, at, run):
             return None
@@ -198,15 +203,19 @@ class PlaceMatcher:
         return place_class.site or view.low[at - 1] in ("đô", "phủ")
 
     def _is_strict_name(self, view: View, at: int) -> bool:
-        if not is_vietnamese(view.words[at]) and not is_abbreviation(view.words[at]):
+        word = view.words[at]
+        if len(word) > 2 and not is_vietnamese(word) and not is_abbreviation(word):
             return True
         return self._lexicon.communes.longest(view.words, at, view.stop[at]) is not None
 
-    def _commune_ends(self, view: View, end: int, run: int, place_class: PlaceClass) -> bool:
+    def _commune_ends(
+        self, view: View, at: int, end: int, run: int, place_class: PlaceClass
+    ) -> bool:
         """Whether the name of a commune is all of the name: a person's follows, or nothing."""
         if place_class.level == "commune" and end >= run:
             return True
-        return end < run and view.words[end] in self._lexicon.surnames
+        is_whole = end > at + 1 and end < run
+        return is_whole and view.words[end] in self._lexicon.surnames
 
     def _looks_like_person(self, view: View, start: int, end: int) -> bool:
         """ "UBND tỉnh Lê Văn An": a surname with two or three more syllables is no unit."""

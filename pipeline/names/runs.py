@@ -52,7 +52,7 @@ def _behind_initial(view: View, end: int, start: int) -> int | None:
         return following if _is_initial(view.words[following]) and not view.spaced[end] else None
     if not view.spaced[end]:
         return following
-    is_foreign = not is_vietnamese(view.words[following])
+    is_foreign = not is_vietnamese(view.words[following]) or _is_hyphen(view, following + 1)
     return following if is_foreign or _closes(view, following) else None
 
 
@@ -86,7 +86,8 @@ def _behind_particles(view: View, end: int, start: int) -> int | None:
 def _is_hyphen(view: View, index: int) -> bool:
     """Whether a hyphen without spaces joins two parts of a name ("Xi-vi-lay", "Ramos-Horta")."""
     return (
-        view.words[index] in ("-", "'", "’", ".", "&")
+        index < view.size
+        and view.words[index] in ("-", "'", "’", ".", "&")
         and not view.spaced[index - 1]
         and not view.spaced[index]
         and index + 1 < view.size

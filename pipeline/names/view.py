@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from spacy.tokens import Doc
+
+#: How many lines must go on in small letters, and which part of all, before every single end of
+#: line inside running text is taken for a wrap.
+_FEWEST_WRAPS: Final = 3
+_WRAPPED_PART: Final = 0.3
 
 
 @dataclass
 class View:
-    """Syllables of a document.
+    """Syllables of a document, without the white space between them.
 
     `words[i]` is the text of token `i`, `low[i]` in small letters, `cap[i]` whether it begins
     with a capital, `stop[i]` the index where its line or the next date ends it: no name goes over
-    it. `taken[i]` marks tokens of dates.
+    it. `taken[i]` marks tokens of dates, `origin[i]` is the token of the document. A line that
+    is only wrapped ("Hội Chữ⏎thập đỏ") goes on in the next one.
     """
 
     words: list[str]
@@ -24,23 +31,31 @@ class View:
     stop: list[int]
     starts: list[bool]
     taken: list[bool] = field(default_factory=list)
+    origin: list[int] = field(default_factory=list)
 
     @classmethod
     def of(cls, doc: Doc) -> View:
         """The view of a document whose sentences are marked."""
-        words = [token.text for token in doc]
-        taken = [False] * len(words)
-        for span in doc.spans.get("DATE", ()):
-            for index in range(span.start, span.end):
-                taken[index] = True
+        origin = _kept(doc)
+        dated = {
+            index for span in doc.spans.get("DATE", ()) for index in range(span.start, span.end)
+        }
+        tokens = [doc[index] for index in origin]
+        words = [token.text for token in tokens]
+        taken = [index in dated for index in origin]
+        following = [*origin[1:], len(doc)]
         return cls(
             words=words,
             low=[word.lower() for word in words],
             cap=[word[0].isupper() for word in words],
-            spaced=[token.whitespace_ != "" for token in doc],
+            spaced=[
+                token.whitespace_ != "" or after > token.i + 1
+                for token, after in zip(tokens, following, strict=True)
+            ],
             stop=_stops(words, taken),
-            starts=[bool(token.is_sent_start) for token in doc],
+            starts=[bool(token.is_sent_start) for token in tokens],
             taken=taken,
+            origin=origin,
         )
 
     @cached_property
@@ -76,6 +91,24 @@ class View:
         """The tokens `start:end` with their spaces."""
         pieces = zip(self.words[start:end], self.spaced[start:end], strict=True)
         return "".join(word + " " * space for word, space in pieces).rstrip()
+
+
+def _kept(doc: Doc) -> list[int]:
+    """The tokens that are no mere space: words, signs, and the ends of lines."""
+    kept = [token.i for token in doc if not token.is_space or "\n" in token.text]
+    broken = [position for position, index in enumerate(kept) if _may_be_wrap(doc, kept, position)]
+    small = [position for position in broken if doc[kept[position + 1]].text[0].islower()]
+    is_wrapped = len(small) >= _FEWEST_WRAPS and len(small) > len(broken) * _WRAPPED_PART
+    dropped = set(broken if is_wrapped else small)
+    return [index for position, index in enumerate(kept) if position not in dropped]
+
+
+def _may_be_wrap(doc: Doc, kept: list[int], position: int) -> bool:
+    """Whether a single end of line stands between two words."""
+    if doc[kept[position]].text.strip(" \t") != "\n" or not 0 < position < len(kept) - 1:
+        return False
+    before, after = doc[kept[position - 1]].text, doc[kept[position + 1]].text
+    return (before[-1].isalnum() or before == ",") and after[0].isalpha()
 
 
 def _stops(words: list[str], taken: list[bool]) -> list[int]:
