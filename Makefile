@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test lint types imports unit bench evaluate clean
+.PHONY: run test lint types imports unit gate bench evaluate clean
 
 run: $(STAMP)
 	mkdir -p out
@@ -24,6 +24,9 @@ imports: $(STAMP)
 
 unit: $(STAMP)
 	$(BIN)/pytest -n 2
+
+gate: $(STAMP)
+	$(BIN)/python -m evaluation.gate
 
 bench: $(STAMP)
 	$(BIN)/python -m evaluation.bench

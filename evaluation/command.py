@@ -41,7 +41,9 @@ def evaluate(
     ] = False,
     json_output: Annotated[bool, typer.Option("--json", help="Print JSON, not a table.")] = False,
 ) -> None:
-    """Precision, recall and F1 of every layer; predictions come from the raw text.
+    """Precision, recall and F1 of every layer.
+
+    Predictions come from the raw text.
 
     \b
     vnfacts evaluate

@@ -24,6 +24,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help: the same on every terminal, and half the time
 )
 
 #: Commands of packages that stand above `pipeline` (such as `evaluate`) plug in here.
@@ -35,8 +36,8 @@ def extract(
     inputs: Annotated[
         list[str],
         typer.Argument(
-            metavar="INPUT...",
-            help="A folder, .txt, .jsonl, .csv, .parquet or .html; '-' reads JSONL from stdin.",
+            metavar="INPUT",
+            help="Folders, .txt, .jsonl, .csv, .parquet, .html; '-' is JSONL on standard input.",
         ),
     ],
     output: Annotated[
@@ -52,13 +53,21 @@ def extract(
 
     Articles that fail stand in OUT.errors.jsonl, and the exit status is then 1.
     """
+    import sqlite3
+
     from pipeline.errors import VnfactsError
     from pipeline.readers import read_articles
 
+    outputs = [Path(output), Path(output).with_suffix(".errors.jsonl")] if output != "-" else []
+    for name in inputs:
+        if Path(name).resolve() in {path.resolve() for path in outputs}:
+            _stop(f"{name} is the input and the output; write to another file with -o")
     try:
-        summary = _run(read_articles(inputs), output, sqlite, quiet)
+        summary = _run(read_articles(inputs, outputs), output, sqlite, quiet)
     except VnfactsError as error:
         _stop(str(error))
+    except sqlite3.Error as error:
+        _stop(f"cannot write {sqlite}: {error}; is it a SQLite file of this version?")
     except OSError as error:
         _stop(f"cannot write: {error}")
     if not quiet:
@@ -79,13 +88,15 @@ def schema() -> None:
 
 @app.command()
 def explain(
-    inputs: Annotated[list[str] | None, typer.Argument(metavar="[INPUT]...")] = None,
+    inputs: Annotated[
+        list[str] | None, typer.Argument(metavar="INPUT", help="As for extract.")
+    ] = None,
     text: Annotated[str | None, typer.Option(help="Explain this text instead of a file.")] = None,
     published: Annotated[
         str | None, typer.Option(help="Publication date of --text, YYYY-MM-DD.")
     ] = None,
 ) -> None:
-    """Tell why: each fact with its rule, and how years, days and slots were filled."""
+    """Tell why: each fact with its rule, and where years, days and slots come from."""
     from pipeline.errors import VnfactsError
     from pipeline.explain import explain_inputs, explain_text
 
@@ -124,12 +135,13 @@ class _Progress:
         if self._quiet:
             return lambda summary: None
         from rich.console import Console
-        from rich.progress import Progress, SpinnerColumn, TextColumn
+        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-        columns = (SpinnerColumn(), TextColumn("{task.description}"))
+        columns = (BarColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
         self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
         self._bar.start()
-        self._task = self._bar.add_task("loading rules")
+        # How many articles a stream holds is not known before its end: the bar pulses.
+        self._task = self._bar.add_task("loading rules", total=None)
         return self._show
 
     def _show(self, summary: Summary) -> None:
@@ -177,3 +189,6 @@ def _plug_in_commands() -> None:
 _plug_in_commands()
 
 __all__ = ["app"]
+
+if __name__ == "__main__":
+    app()

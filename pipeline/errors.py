@@ -40,4 +40,9 @@ class GoldError(VnfactsError):
     kind = "gold"
 
 
-__all__ = ["DecodeError", "GoldError", "InputError", "RuleError", "VnfactsError"]
+def is_panic(error: BaseException) -> bool:
+    """Whether an exception comes from compiled code that gave up: Rust's are no `Exception`."""
+    return type(error).__name__ == "PanicException"
+
+
+__all__ = ["DecodeError", "GoldError", "InputError", "RuleError", "VnfactsError", "is_panic"]

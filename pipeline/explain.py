@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.dates.factory import explain_dates
 from pipeline.errors import InputError
-from pipeline.extractor import Extractor, published_date
+from pipeline.extractor import Extractor
+from pipeline.publication import publication_day
 from pipeline.readers import ReadFailure, read_articles
 from pipeline.text.normalise import normalise
 from schemas import Article, ArticleRecord, Evidence
@@ -24,7 +25,7 @@ def explain_inputs(inputs: Iterable[str]) -> Iterator[str]:
 
 def explain_text(text: str, published: str | None) -> Iterator[str]:
     """The lines of a text that stands alone."""
-    day, problems = published_date(published)
+    day, problems = publication_day(published)
     if problems:
         raise InputError(problems[0])
     yield from explain_article(Article(id="text", text=text, published=day), Extractor())

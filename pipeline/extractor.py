@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.layers import LABELS
 from pipeline.nlp import build_nlp
+from pipeline.publication import publication_day
 from pipeline.rulebook import resources_hash
+from pipeline.text.condition import text_warnings
 from pipeline.text.normalise import WorkingText, normalise
 from pipeline.version import VERSION
 from schemas import Article, ArticleRecord, Mention, PipelineVersion
@@ -47,7 +49,7 @@ class Extractor:
         `published` is a date or "YYYY-MM-DD"; one that cannot be read is a warning, and the
         article is read as undated. Without `id` the record is named by the text's hash.
         """
-        day, problems = published_date(published)
+        day, problems = publication_day(published)
         article = Article(
             id=id or sha256(text)[:16], text=text, title=title, published=day,
             source=source, url=url, warnings=tuple(problems),
@@ -69,7 +71,7 @@ class Extractor:
             "url": article.url,
             "text_sha256": sha256(article.text),
             **facts,
-            "warnings": (*article.warnings, *doc._.warnings),
+            "warnings": (*article.warnings, *text_warnings(article.text), *doc._.warnings),
             "pipeline": self._version,
         }
         return ArticleRecord.model_validate(data, context={"text": article.text})
@@ -87,17 +89,6 @@ class Extractor:
         doc._.published = article.published
         doc._.headline = article.title
         return self.nlp(doc)
-
-
-def published_date(value: date | str | None) -> tuple[date | None, list[str]]:
-    """Read a publication date; what is none gives a warning instead of a guess."""
-    if value is None or isinstance(value, date):
-        return value, []
-    try:
-        return date.fromisoformat(value.strip()[:10]), []
-    except ValueError:
-        problem = f"published {value!r} is no date (YYYY-MM-DD): read as an undated article"
-        return None, [problem]
 
 
 def sha256(text: str) -> str:
@@ -142,4 +133,4 @@ def _in_original(facts: Any, working: WorkingText, original: str) -> Any:
     return moved
 
 
-__all__ = ["Extractor", "published_date", "sha256"]
+__all__ = ["Extractor", "sha256"]

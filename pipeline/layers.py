@@ -8,6 +8,7 @@ with offsets in code points of `doc.text`.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any, Literal, NamedTuple, get_args
 
 from spacy.tokens import Doc, Span
@@ -51,6 +52,11 @@ def mentions(doc: Doc) -> list[Span]:
     return sorted(spans, key=lambda span: (span.start, span.end))
 
 
+def keep_text(doc: Doc, text: str) -> None:
+    """Keep the text from which a document was made, for `text_of`."""
+    doc.user_data[_TEXT] = text
+
+
 def text_of(doc: Doc) -> str:
     """The text of a document, put together once: `doc.text` joins its tokens at each call."""
     text: str | None = doc.user_data.get(_TEXT)
@@ -63,7 +69,7 @@ def sentence_spans(doc: Doc) -> list[tuple[int, int]]:
     """Start and end of each sentence, in code points of `doc.text`; faster than `doc.sents`."""
     text = text_of(doc)
     starts = [at for mark, at in doc.to_array(["SENT_START", "IDX"]).tolist() if mark == 1]
-    spans = zip(starts, [*starts[1:], len(text)], strict=True)
+    spans = pairwise([*starts, len(text)])
     return [(start, start + len(text[start:end].rstrip(" "))) for start, end in spans]
 
 
@@ -87,6 +93,6 @@ def warn(doc: Doc, message: str) -> None:
 register_layers()
 
 __all__ = [
-    "LABELS", "Paragraph", "ParagraphKind", "mentions", "new_span", "register_layers",
-    "sentence_spans", "set_mentions", "text_of", "warn",
+    "LABELS", "Paragraph", "ParagraphKind", "keep_text", "mentions", "new_span",
+    "register_layers", "sentence_spans", "set_mentions", "text_of", "warn",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from pipeline.errors import VnfactsError
+from pipeline.errors import VnfactsError, is_panic
 from pipeline.extractor import Extractor
 from pipeline.readers import ReadFailure
 from schemas import Article, ArticleRecord, ErrorDetail, ErrorRecord
@@ -94,8 +94,11 @@ def extract_or_error(article: Article, extractor: Extractor) -> ArticleRecord | 
         return extractor.extract_article(article)
     except VnfactsError as error:
         return error_record(article.id, error.kind, str(error))
-    except Exception as error:
-        message = f"{type(error).__name__}: {error} (please report this article as a bug)"
+    except BaseException as error:
+        if not (isinstance(error, Exception) or is_panic(error)):
+            raise  # Ctrl-C is meant for the whole run
+        cause = error.__cause__ or error  # spaCy wraps a KeyError in a ValueError of its own
+        message = f"{type(cause).__name__}: {cause} (please report this article as a bug)"
         return error_record(article.id, "internal", message)
 
 

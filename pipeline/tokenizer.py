@@ -1,13 +1,15 @@
 """A spaCy tokenizer by syllable: runs of letters, runs of digits, and each other character alone.
 
 Syllables, not words, because a title or a place can then be matched whatever the word
-segmenter makes of it; see `pipeline.words` for the words as a layer over the syllables.
+segmenter makes of it; see `pipeline.words` for the words as a layer over the syllables. Words
+that an archive has glued together ("Hà NộiChủ tịch") are parted.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any, Final
 
 from spacy.language import Language
@@ -15,15 +17,18 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
+from pipeline.layers import keep_text
+from pipeline.text.seams import lost_white_space
+
 #: Letters with the combining marks that follow them; digits; one other character; white space.
-_TOKEN: Final = re.compile(
-    r"[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W\d_]*)*|\d+|[^\w\s]|_|\s+|.", re.DOTALL
-)
+_TOKEN: Final = r"[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W\d_]*)*|\d+|[^\w\s]|_|\s+|."
+_TOKENS: Final = re.compile(_TOKEN, re.DOTALL)
+_WITH_SPACE: Final = re.compile(rf"({_TOKEN})( ?)", re.DOTALL)
 
 
 def split_tokens(text: str) -> list[str]:
     """The syllables, numbers and signs of a phrase, without white space."""
-    return [piece for piece in _TOKEN.findall(text) if not piece.isspace()]
+    return [piece for piece in _TOKENS.findall(text) if not piece.isspace()]
 
 
 class SyllableTokenizer:
@@ -40,15 +45,13 @@ class SyllableTokenizer:
         """The document over `text`; white space beyond one following space is a token."""
         words: list[str] = []
         spaces: list[bool] = []
-        for piece in _TOKEN.findall(text):
-            if piece[0] == " " and words and not spaces[-1]:
-                spaces[-1] = True
-                piece = piece[1:]
-                if not piece:
-                    continue
-            words.append(piece)
-            spaces.append(False)
-        return Doc(self.vocab, words=words, spaces=spaces)
+        for piece in _unglued(text):
+            for word, space in _WITH_SPACE.findall(piece):
+                words.append(word)
+                spaces.append(space != "")
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        keep_text(doc, text)
+        return doc
 
     def pipe(self, texts: Any) -> Any:
         """The documents over a stream of texts."""
@@ -69,6 +72,12 @@ class SyllableTokenizer:
     def from_disk(self, _path: Any, **_: Any) -> SyllableTokenizer:
         """The tokenizer itself."""
         return self
+
+
+def _unglued(text: str) -> list[str]:
+    """The text cut where white space was lost between two words."""
+    cuts = [edit.start for edit in lost_white_space(text)]
+    return [text[start:end] for start, end in pairwise([0, *cuts, len(text)])]
 
 
 @registry.tokenizers("vnfacts.SyllableTokenizer.v1")  # type: ignore[untyped-decorator]

@@ -13,7 +13,8 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from pipeline.layers import warn
+from pipeline.errors import is_panic
+from pipeline.layers import text_of, warn
 
 #: The longest piece handed over: some of its patterns take quadratic time.
 _LONGEST: Final = 1_000
@@ -39,7 +40,7 @@ def find_words(text: str, sentences: Iterable[tuple[int, int]]) -> tuple[Words, 
             except Exception as error:
                 warnings.append(_warning(piece.start(), error))
             except BaseException as error:
-                if type(error).__name__ != "PanicException":
+                if not is_panic(error):
                     raise
                 warnings.append(_warning(piece.start(), error))
     return words, warnings
@@ -74,7 +75,7 @@ def words_of(doc: Doc) -> Words:
     """The words of a document; computed once."""
     if _CACHE not in doc.user_data:
         spans = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
-        words, warnings = find_words(doc.text, spans)
+        words, warnings = find_words(text_of(doc), spans)
         doc.user_data[_CACHE] = words
         for warning in warnings:
             warn(doc, warning)

@@ -14,9 +14,13 @@ NonEmpty = Annotated[str, Field(min_length=1)]
 
 
 class Record(BaseModel):
-    """Base of every model: frozen, and closed to unknown keys."""
+    """Base of every model: frozen, and closed to unknown keys.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    A record that is put into another is validated again, so that a whole article's record checks
+    every span in it against the text.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", revalidate_instances="always")
 
 
 class Evidence(Record):

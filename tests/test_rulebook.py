@@ -1,15 +1,19 @@
 """Rule files: what an author gets wrong is told by file, rule and key."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pipeline.errors import RuleError
 from pipeline.rulebook import (
+    RULES,
     Entry,
     Example,
     load_entries,
     overlapping_examples,
+    read_toml,
     resources_hash,
 )
 
@@ -75,3 +79,42 @@ def test_the_hash_follows_the_rules(tmp_path: Path) -> None:
     resources_hash.cache_clear()
     assert resources_hash(tmp_path) != before
     resources_hash.cache_clear()
+
+
+def rows() -> Iterator[tuple[Path, str, dict[str, Any]]]:
+    """Every entry of every rule file, with its file and its table."""
+    for path in sorted(RULES.rglob("*.toml")):
+        for table, entries in read_toml(path).items():
+            for entry in entries if isinstance(entries, list) else ():
+                if isinstance(entry, dict):
+                    yield path, table, entry
+
+
+def test_no_example_stands_under_two_rules() -> None:
+    """Neither twice under one, nor under two of one kind; told with file and rule.
+
+    Slots are pieces of patterns: "2" may well be a day and a month.
+    """
+    owners: dict[tuple[str, ...], list[str]] = {}
+    for path, table, entry in rows():
+        if table == "slot":
+            continue
+        for key in ("examples", "reject"):
+            for example in entry.get(key, ()):
+                text = example if isinstance(example, str) else example["text"]
+                day = entry.get("published", "") if isinstance(example, str) else str(example)
+                place = f"{path.relative_to(RULES)}: {entry['name']!r}: {text!r}"
+                owners.setdefault((path.parent.name, table, key, text, day), []).append(place)
+    assert [places for places in owners.values() if len(places) > 1] == []
+
+
+def test_every_table_is_one_that_the_code_reads() -> None:
+    """A misspelt [[table]] would be a rule that nobody hears of."""
+    code = "".join(path.read_text(encoding="utf-8") for path in RULES.parent.rglob("*.py"))
+    tables = {(path.relative_to(RULES).as_posix(), table) for path, table, _ in rows()}
+    assert [place for place in sorted(tables) if f'"{place[1]}"' not in code] == []
+
+
+def test_the_rules_and_data_are_part_of_the_hash() -> None:
+    assert len(resources_hash()) == 16
+    assert {path.suffix for path in RULES.rglob("*.*")} >= {".toml", ".csv"}

@@ -14,7 +14,7 @@ from pipeline.dates.finding import Found, find_expressions
 from pipeline.dates.resolution import resolve
 from pipeline.dates.values import NOTHING
 from pipeline.dates.words import part_of_day
-from pipeline.layers import new_span, set_mentions, warn
+from pipeline.layers import new_span, set_mentions, text_of, warn
 from schemas import DateFact, DocumentDate, Evidence
 
 
@@ -97,7 +97,7 @@ class DateTagger:
 
     def __call__(self, doc: Doc) -> Doc:
         """Tag one document."""
-        read = read_dates(doc.text, doc._.published)
+        read = read_dates(text_of(doc), doc._.published)
         spans, facts = [], []
         for item in read.dates:
             span = doc.char_span(item.found.start, item.found.end)

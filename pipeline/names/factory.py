@@ -5,12 +5,15 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from pipeline.layers import new_span, set_mentions
+from pipeline.layers import new_span, set_mentions, text_of
 from pipeline.names.recogniser import Recogniser
 from pipeline.names.view import View
+from pipeline.text.condition import lacks_diacritics
 from schemas import Label
 
 _LABELS: tuple[Label, ...] = ("TITLE", "ORG", "LOC", "PER")
+#: Rules of names that stand in a list.
+_LISTED = "danh mục: "
 
 
 class NameTagger:
@@ -23,7 +26,10 @@ class NameTagger:
         """Tag one document."""
         spans: dict[Label, list[Span]] = {label: [] for label in _LABELS}
         view = View.of(doc)
+        is_bare = lacks_diacritics(text_of(doc))
         for name in self.recogniser.find(view):
+            if is_bare and not name.rule.startswith(_LISTED):
+                continue  # "Thi Thanh Mai": without its marks any word may look like a name
             start, end = view.origin[name.start], view.origin[name.end - 1] + 1
             spans[name.label].append(new_span(doc, start, end, name.label, name.rule))
         for label, found in spans.items():

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
+from pipeline.layers import text_of
 from pipeline.text.forms import folded
 
 
@@ -35,7 +36,7 @@ def join_organisations(doc: Doc) -> list[Body]:
 
 def _explained(doc: Doc, spans: list[Span]) -> dict[str, str]:
     """Abbreviation → long name, both folded: "Thông tấn xã Việt Nam (TTXVN)", either order."""
-    text, long_names = doc.text, dict[str, str]()
+    text, long_names = text_of(doc), dict[str, str]()
     for left, right in pairwise(spans):
         between = text[left.end_char : right.start_char].strip()
         closed = text[right.end_char : right.end_char + 1] in (")", "-", ",", ";")

@@ -74,6 +74,12 @@ def _by_code() -> dict[str, tuple[Unit, ...]]:
     return {code: tuple(group) for code, group in found.items()}
 
 
+@cache
+def _provinces() -> frozenset[str]:
+    """The folded names of all provinces there have been."""
+    return frozenset(folded(unit.name) for unit in units() if unit.level == "province")
+
+
 class UnitLinker:
     """Links the names of one article, whose day is known, or only whose latest year, or neither."""
 
@@ -167,8 +173,7 @@ class UnitLinker:
         return start <= min(parent.valid_to or date.max, unit.valid_to or date.max)
 
     def _mentioned_provinces(self) -> frozenset[str]:
-        provinces = {folded(unit.name) for unit in units() if unit.level == "province"}
-        return frozenset(bare for _, bare in self._names if bare in provinces)
+        return frozenset(bare for _, bare in self._names if bare in _provinces())
 
 
 def is_unit(kind: str, bare: str) -> bool:

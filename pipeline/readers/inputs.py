@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from pipeline.errors import InputError
-from pipeline.readers.rows import ReadFailure, article_of_row
+from pipeline.readers.rows import ReadFailure, article_of_row, whole_letters
 from pipeline.readers.tables import read_csv, read_jsonl, read_parquet
 from pipeline.readers.texts import read_html, read_txt
 from schemas import Article
@@ -28,33 +28,38 @@ _READERS: Final[dict[str, Callable[[Path], Read]]] = {
 _JSON_LINES: Final = (".jsonl", ".jsonl.gz")
 
 
-def read_articles(inputs: Iterable[str | Path]) -> Read:
+def read_articles(inputs: Iterable[str | Path], leave_out: Iterable[Path] = ()) -> Read:
     """The articles of all inputs, in order; "-" is JSONL on standard input.
 
     An input that cannot be read at all is a ReadFailure named after it, so that the others are
-    read all the same. An id that comes twice gets a number, with a warning.
+    read all the same. An id that comes twice gets a number, with a warning. Files in `leave_out`
+    (the outputs of this run) are passed over where they stand in a folder.
     """
     seen: dict[str, int] = {}
+    left_out = frozenset(path.resolve() for path in leave_out)
     for name in inputs:
-        for result in _read_input(str(name)):
+        for result in _read_input(str(name), left_out):
             yield _with_own_id(result, seen)
 
 
-def _read_input(name: str) -> Read:
+def _read_input(name: str, left_out: frozenset[Path] = frozenset()) -> Read:
     try:
         if name == "-":
             yield from read_jsonl(sys.stdin.buffer, "standard input")
         else:
-            yield from _read_path(Path(name))
+            yield from _read_path(Path(name), left_out)
     except InputError as error:
         yield ReadFailure(name, error.kind, str(error))
     except OSError as error:
         yield ReadFailure(name, "input", f"{name}: cannot be read: {error.strerror or error}")
+    except Exception as error:  # a library's own, in the middle of a file: the other inputs go on
+        message = f"{name}: cannot be read on: {type(error).__name__}: {error}"
+        yield ReadFailure(name, "input", whole_letters(message))
 
 
-def _read_path(path: Path) -> Read:
+def _read_path(path: Path, left_out: frozenset[Path]) -> Read:
     if path.is_dir():
-        yield from _read_folder(path)
+        yield from _read_folder(path, left_out)
         return
     if not path.exists():
         raise InputError(f"{path}: there is no such file or folder; check the name")
@@ -69,8 +74,9 @@ def _read_path(path: Path) -> Read:
     yield from reader(path)
 
 
-def _read_folder(folder: Path) -> Read:
-    paths = sorted(p for p in folder.rglob("*") if p.is_file() and _is_input(p))
+def _read_folder(folder: Path, left_out: frozenset[Path]) -> Read:
+    found = (p for p in folder.rglob("*") if p.is_file() and _is_input(p))
+    paths = sorted(p for p in found if p.resolve() not in left_out)
     if not paths:
         raise InputError(f"{folder}: no article in it (.txt, .html, .jsonl, .csv or .parquet)")
     for path in paths:

@@ -36,6 +36,8 @@ def _article_of_line(line: bytes, name: str) -> Article | ReadFailure:
     except json.JSONDecodeError as error:
         message = f"{name}: is no JSON: {error.msg} (column {error.colno})"
         return ReadFailure(name, "json", message)
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits, brackets without end
+        return ReadFailure(name, "json", f"{name}: is no JSON that can be read: {error}")
     if not isinstance(row, dict):
         return ReadFailure(name, "json", f"{name}: is no JSON object, but {type(row).__name__}")
     return article_of_row(row, name)
@@ -45,10 +47,17 @@ def read_csv(path: Path) -> Read:
     """An article a row; the first row names the columns, `text` among them."""
     text = decode(path.read_bytes(), str(path)).text
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
-    rows = csv.DictReader(io.StringIO(text, newline=""))
+    delimiter = _delimiter(text.partition("\n")[0])
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
     _check_columns(path, rows.fieldnames)
     for number, row in enumerate(rows, start=2):
         yield article_of_row({k: v for k, v in row.items() if k}, f"{path}, row {number}")
+
+
+def _delimiter(head: str) -> str:
+    """What parts the columns: spreadsheets also write semicolons or tabs."""
+    fitting = (sign for sign in ",;\t" if "text" in next(csv.reader([head], delimiter=sign)))
+    return next(fitting, ",")
 
 
 def read_parquet(path: Path) -> Read:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import DecodeError, InputError
+from pipeline.errors import InputError
+from pipeline.readers.pages import page
 from pipeline.readers.rows import ReadFailure, article_of_row
 from pipeline.text.encoding import decode
 from schemas import Article
@@ -17,23 +18,24 @@ Read = Iterator[Article | ReadFailure]
 
 def read_txt(path: Path) -> Read:
     """NAME.txt, with what NAME.meta.json beside it tells."""
-    yield _article(path, lambda: decode(path.read_bytes(), str(path)).text, _metadata(path))
+    yield _article(path, lambda: {"text": decode(path.read_bytes(), str(path)).text})
 
 
 def read_html(path: Path) -> Read:
-    """A web page: its running text, and the metadata that the page gives of itself."""
-    yield _article(path, lambda: _page_text(path), _metadata(path))
+    """A web page: its running text and metadata; NAME.meta.json beside it knows better."""
+    yield _article(path, lambda: page(path))
 
 
-def _article(path: Path, read: Any, meta: dict[str, Any] | ReadFailure) -> Article | ReadFailure:
+def _article(path: Path, read: Callable[[], dict[str, Any]]) -> Article | ReadFailure:
+    meta = _metadata(path)
     if isinstance(meta, ReadFailure):
         return meta
     identity = str(meta.get("id") or path.stem)
     try:
-        text = read()
-    except DecodeError as error:
+        row = read()
+    except InputError as error:
         return ReadFailure(identity, error.kind, str(error))
-    return article_of_row({**meta, "id": identity, "text": text}, str(path))
+    return article_of_row({**row, **meta, "id": identity}, str(path))
 
 
 def _metadata(path: Path) -> dict[str, Any] | ReadFailure:
@@ -48,18 +50,6 @@ def _metadata(path: Path) -> dict[str, Any] | ReadFailure:
     if not isinstance(meta, dict):
         return ReadFailure(path.stem, "json", f"{beside}: is no JSON object")
     return {key: value for key, value in meta.items() if key != "text"}
-
-
-def _page_text(path: Path) -> str:
-    """The paragraphs of a page that are running text."""
-    try:
-        import justext
-    except ImportError as error:
-        raise InputError(f"{path}: reading HTML needs pip install 'vnfacts[html]'") from error
-    page = decode(path.read_bytes(), str(path)).text
-    paragraphs = justext.justext(page, justext.get_stoplist("Vietnamese"))
-    kept = [p.text for p in paragraphs if not p.is_boilerplate]
-    return "\n\n".join(kept)
 
 
 __all__ = ["read_html", "read_txt"]

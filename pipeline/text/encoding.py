@@ -13,7 +13,7 @@ import unicodedata
 from typing import Final, NamedTuple
 
 from pipeline.errors import DecodeError
-from pipeline.names.letters import is_vietnamese
+from pipeline.text.letters import is_vietnamese
 
 #: TCVN 5712:1993 (VN3), the table of the ABC fonts: byte → letter.
 _TCVN3: Final = dict(

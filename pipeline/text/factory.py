@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import numpy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.layers import text_of
 from pipeline.text.paragraphs import paragraphs
+from pipeline.text.seams import lost_starts
 from pipeline.text.sentences import sentences
 
 
@@ -14,21 +17,17 @@ class SentenceMarker:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark one document."""
-        text = doc.text
+        text = text_of(doc)
         doc._.paragraphs = paragraphs(text)
-        starts = {start for start, _ in sentences(text, doc._.paragraphs)}
-        flags = [1 if token.idx in starts else -1 for token in doc]
-        if flags:
-            flags[0] = 1
-            doc.from_array(["SENT_START"], _column(flags))  # type: ignore[arg-type]
+        starts = [start for start, _ in sentences(text, doc._.paragraphs)]
+        starts += lost_starts(text)
+        if len(doc):
+            begins = numpy.isin(doc.to_array(["IDX"]), starts)
+            begins[0] = True
+            # spaCy's column of flags: 1 starts a sentence, -1 (unsigned) does not.
+            flags = numpy.where(begins, 1, -1).astype("uint64").reshape(-1, 1)
+            doc.from_array(["SENT_START"], flags)  # type: ignore[arg-type]
         return doc
-
-
-def _column(flags: list[int]) -> object:
-    """The sentence starts as spaCy's array of unsigned numbers."""
-    import numpy
-
-    return numpy.array(flags, dtype="int64").astype("uint64").reshape(-1, 1)
 
 
 @Language.factory("vnfacts_sentences", assigns=["token.is_sent_start", "doc.sents"])

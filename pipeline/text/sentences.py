@@ -9,13 +9,11 @@ from typing import Final
 
 from pipeline.layers import Paragraph
 from pipeline.rulebook import Entry, load_entries
-from pipeline.text.letters import LOWER, UPPER
+from pipeline.text.letters import UPPER
 
-#: A possible end: final signs with what closes after them, then white space and a new start, or
-#: no white space at all between a small letter and a capitalised word ("Nam.Trong").
+#: A possible end: final signs with what closes after them, then white space and a new start.
 _END: Final = re.compile(
-    rf"(?:[.!?…]+(?:/\.)?[”\"’»)\]]*(?=\s+[“\"‘«(\[\-–—•+]*\s*[{UPPER}0-9])"
-    rf"|(?<=[{LOWER}])[.!?…]+[”\"’»)\]]*(?=[“\"]?[{UPPER}][{LOWER}]))"
+    rf"(?<![.!?…])[.!?…]++(?:/\.)?[”\"’»)\]]*(?=\s+[“\"‘«(\[\-–—•+]*\s*[{UPPER}0-9])"
 )
 _LAST_WORD: Final = re.compile(r"[\w/.]+$")
 

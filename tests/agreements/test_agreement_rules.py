@@ -27,8 +27,7 @@ def _examples() -> list[tuple[str, Example]]:
 
 def _rejects() -> list[tuple[str, Example]]:
     rejected = chain.from_iterable(
-        ((entry.name, e) for e, is_reject in entry.all_examples() if is_reject)
-        for entry in ENTRIES
+        ((entry.name, e) for e, is_reject in entry.all_examples() if is_reject) for entry in ENTRIES
     )
     return list(rejected)
 

@@ -3,11 +3,12 @@
 import gzip
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from pipeline.readers import ReadFailure, read_articles
+from pipeline.readers import ReadFailure, inputs, read_articles
 from schemas import Article
 
 
@@ -72,6 +73,57 @@ def test_a_web_page_gives_its_running_text(tmp_path: Path) -> None:
     assert isinstance(article, Article)
     assert article.text.startswith("Hai tỉnh đã ký kết")
     assert "Trang chủ" not in article.text
+
+
+def test_a_web_page_tells_its_title_and_day(tmp_path: Path) -> None:
+    pytest.importorskip("justext")
+    head = (
+        '<meta charset="utf-8"><title>Hai tỉnh ký | Báo</title>'
+        '<meta property="og:title" content="Hai tỉnh ký">'
+        '<meta itemprop="datePublished" content="2024-11-26T08:00:00+07:00">'
+    )
+    text = "Hai tỉnh đã ký kết chương trình hợp tác và sẽ cùng nhau thực hiện trong năm nay. " * 2
+    page = f"<html><head>{head}</head><body><p>{text}</p></body></html>"
+    (tmp_path / "p.html").write_text(page, encoding="utf-8")
+    [article] = read(tmp_path / "p.html")
+    assert isinstance(article, Article)
+    assert (article.title, str(article.published)) == ("Hai tỉnh ký", "2024-11-26")
+    (tmp_path / "p.meta.json").write_text('{"published": "2024-11-25"}', encoding="utf-8")
+    [article] = read(tmp_path / "p.html")
+    assert isinstance(article, Article)
+    assert str(article.published) == "2024-11-25"
+
+
+def test_a_web_page_without_text_is_a_failure(tmp_path: Path) -> None:
+    pytest.importorskip("justext")
+    (tmp_path / "p.html").write_text("<html><body><p></p></body></html>", encoding="utf-8")
+    [failure] = read(tmp_path / "p.html")
+    assert isinstance(failure, ReadFailure)
+    assert "no running text" in failure.message
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_columns_are_parted_by_what_spreadsheets_write(tmp_path: Path, sign: str) -> None:
+    (tmp_path / "n.csv").write_text(f"id{sign}text\n1{sign}Hai bên ký.\n", encoding="utf-8-sig")
+    [article] = read(tmp_path / "n.csv")
+    assert isinstance(article, Article)
+    assert (article.id, article.text) == ("1", "Hai bên ký.")
+
+
+def test_a_library_that_gives_up_costs_its_own_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(path: Path) -> Iterator[Article]:
+        yield Article(id="first", text="Một.")
+        raise RuntimeError("lost its way")
+
+    monkeypatch.setitem(inputs._READERS, ".parquet", broken)
+    (tmp_path / "a.parquet").write_bytes(b"x")
+    (tmp_path / "b.txt").write_text("Hai.", encoding="utf-8")
+    first, failure, last = read(tmp_path)
+    assert (first.id, last.id) == ("first", "b")
+    assert isinstance(failure, ReadFailure)
+    assert "lost its way" in failure.message
 
 
 @pytest.mark.parametrize(
