@@ -91,7 +91,7 @@ class BylineMatcher:
         end = start + 1
         if view.words[end : end + 1] == ["-"] and end + 1 < view.size and view.cap[end + 1]:
             end += 2
-        if view.words.count(word) > 1 or not self._is_final(view, end):
+        if len(view.positions[word]) > 1 or not self._is_final(view, end):
             return None
         return Match(end, _RULE)
 

@@ -74,7 +74,12 @@ class ListedPlaces:
         if before is not None or not self._is_street(view, index, end):
             return None
         count, at = 1, end
-        while at + 1 < view.stop[index] and view.words[at] in DASHES and view.cap[at + 1]:
+        while (
+            count < _SHORTEST_ROUTE
+            and at + 1 < view.stop[index]
+            and view.words[at] in DASHES
+            and view.cap[at + 1]
+        ):
             at = run_end(view, at + 1)
             count += 1
         if count < _SHORTEST_ROUTE or not self._is_told_as_route(view, index):

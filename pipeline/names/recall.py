@@ -215,7 +215,7 @@ class Recall:
     def _is_repeated(self, view: View, start: int, end: int) -> bool:
         """Whether the article has the words once more: a nickname, no quotation."""
         phrase = view.words[start:end]
-        later = (i for i, word in enumerate(view.words) if word == phrase[0] and i != start)
+        later = (i for i in view.positions[phrase[0]] if i != start)
         return any(view.words[i : i + len(phrase)] == phrase for i in later)
 
     def _split(self, view: View, name: Name, memory: dict[str, Label]) -> list[Name]:

@@ -13,12 +13,14 @@ _PARTICLES: Final = frozenset(
      "ur", "zu", "af", "ter"]
 )  # fmt: skip
 _PARTICLES_IN_SEQUENCE: Final = 2
+#: No name has more words; longer runs are headings in capitals.
+_LONGEST_RUN: Final = 30
 
 
 def run_end(view: View, start: int) -> int:
     """The end of the run of capitalised words at `start`; hyphens without spaces join."""
     end = start + 1
-    while end < view.stop[start]:
+    while end < min(view.stop[start], start + _LONGEST_RUN):
         if view.cap[end] and view.is_word(end) and view.spaced[end - 1] and not view.taken[end]:
             end += 1
         elif _is_hyphen(view, end):
@@ -33,7 +35,7 @@ def run_end(view: View, start: int) -> int:
 def person_run_end(view: View, start: int) -> int:
     """The run with what only people's names hold: initials ("John E. Smith"), particles."""
     end = run_end(view, start)
-    while end < view.stop[start]:
+    while end < min(view.stop[start], start + _LONGEST_RUN):
         following = _behind_initial(view, end, start) or _behind_particles(view, end, start)
         if following is None:
             break

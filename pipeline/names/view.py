@@ -36,24 +36,25 @@ class View:
     @classmethod
     def of(cls, doc: Doc) -> View:
         """The view of a document whose sentences are marked."""
-        origin = _kept(doc)
+        tokens = list(doc)
+        texts = [token.text for token in tokens]
+        origin = _kept(texts)
         dated = {
             index for span in doc.spans.get("DATE", ()) for index in range(span.start, span.end)
         }
-        tokens = [doc[index] for index in origin]
-        words = [token.text for token in tokens]
+        words = [texts[index] for index in origin]
         taken = [index in dated for index in origin]
-        following = [*origin[1:], len(doc)]
+        following = [*origin[1:], len(texts)][: len(origin)]
         return cls(
             words=words,
             low=[word.lower() for word in words],
             cap=[word[0].isupper() for word in words],
             spaced=[
-                token.whitespace_ != "" or after > token.i + 1
-                for token, after in zip(tokens, following, strict=True)
+                after > index + 1 or tokens[index].whitespace_ != ""
+                for index, after in zip(origin, following, strict=True)
             ],
             stop=_stops(words, taken),
-            starts=[bool(token.is_sent_start) for token in tokens],
+            starts=[bool(tokens[index].is_sent_start) for index in origin],
             taken=taken,
             origin=origin,
         )
@@ -83,6 +84,14 @@ class View:
             and self.words[index - 1][0].isalpha()
         )
 
+    @cached_property
+    def positions(self) -> dict[str, list[int]]:
+        """Word → where it stands."""
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(self.words):
+            found.setdefault(word, []).append(index)
+        return found
+
     def is_word(self, index: int) -> bool:
         """Whether the token is made of letters."""
         return index < self.size and self.words[index][0].isalpha()
@@ -93,21 +102,24 @@ class View:
         return "".join(word + " " * space for word, space in pieces).rstrip()
 
 
-def _kept(doc: Doc) -> list[int]:
+def _kept(texts: list[str]) -> list[int]:
     """The tokens that are no mere space: words, signs, and the ends of lines."""
-    kept = [token.i for token in doc if not token.is_space or "\n" in token.text]
-    broken = [position for position, index in enumerate(kept) if _may_be_wrap(doc, kept, position)]
-    small = [position for position in broken if doc[kept[position + 1]].text[0].islower()]
+    kept = [index for index, text in enumerate(texts) if not text.isspace() or "\n" in text]
+    broken = [position for position, index in enumerate(kept) if _is_wrap(texts, kept, position)]
+    small = [position for position in broken if texts[kept[position + 1]][0].islower()]
     is_wrapped = len(small) >= _FEWEST_WRAPS and len(small) > len(broken) * _WRAPPED_PART
     dropped = set(broken if is_wrapped else small)
     return [index for position, index in enumerate(kept) if position not in dropped]
 
 
-def _may_be_wrap(doc: Doc, kept: list[int], position: int) -> bool:
+def _is_wrap(texts: list[str], kept: list[int], position: int) -> bool:
     """Whether a single end of line stands between two words."""
-    if doc[kept[position]].text.strip(" \t") != "\n" or not 0 < position < len(kept) - 1:
+    text = texts[kept[position]]
+    if text[-1] != "\n" and text[0] != "\n":
         return False
-    before, after = doc[kept[position - 1]].text, doc[kept[position + 1]].text
+    if text.strip(" \t") != "\n" or not 0 < position < len(kept) - 1:
+        return False
+    before, after = texts[kept[position - 1]], texts[kept[position + 1]]
     return (before[-1].isalnum() or before == ",") and after[0].isalpha()
 
 
