@@ -84,14 +84,6 @@ class View:
             and self.words[index - 1][0].isalpha()
         )
 
-    @cached_property
-    def positions(self) -> dict[str, list[int]]:
-        """Word → where it stands."""
-        found: dict[str, list[int]] = {}
-        for index, word in enumerate(self.words):
-            found.setdefault(word, []).append(index)
-        return found
-
     def is_word(self, index: int) -> bool:
         """Whether the token is made of letters."""
         return index < self.size and self.words[index][0].isalpha()
