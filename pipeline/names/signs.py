@@ -51,7 +51,7 @@ class SignMatcher:
             return None
         before = view.words[start - 1] if start else "\n"
         if before == "(" and view.words[after : after + 1] == [")"]:
-            after += 1
+            after += 2 if view.words[after + 1 : after + 2] == ["."] else 1
         elif "\n" not in before or not is_abbreviation(word) or not view.spaced[start]:
             return None
         is_dash = after < view.size and view.words[after] in _DASHES
