@@ -26,6 +26,7 @@ _ENGLISH_ENDINGS: Final = (
 #: Ranks that rather a company has than a state: what follows is rather its name.
 _OF_FIRMS: Final = ("chức danh: chủ nhiệm, giám đốc", "chức danh: chủ tịch", "chức danh: trưởng")
 _COUNTRY: Final = "danh mục: country"
+_QUOTES: Final = frozenset('"“‘')
 _IN_LIST: Final = (",", "và", ";")
 _COMPASS: Final = frozenset(["bắc", "nam", "đông", "tây"])
 
@@ -113,6 +114,8 @@ class Evidence:
             weights.add("ORG", STRONG)
         elif self._ends(self._lexicon.owners, view, start):
             weights.add("ORG", WEAK)
+        if self._ends(self._lexicon.products, view, start - (last in _QUOTES)):
+            weights.add("ORG", -STRONG)
         if low in ("ở", "tại"):
             weights.add("LOC", MIDDLE)
         elif self._ends(self._lexicon.place_cues, view, start) or self._is_compass(view, start):
