@@ -73,8 +73,10 @@ class Evidence:
         is_company = len(words) > 1 and any(w in self._lexicon.foreign_kinds for w in words)
         if words[0] == "The":
             weights.add("ORG", WEAK)
-        if is_company or any(_is_camel(word) for word in words):
+        if is_company:
             weights.add("ORG", STRONG)
+        elif any(_is_camel(word) for word in words):
+            weights.add("ORG", MIDDLE)
         elif any(word in self._lexicon.company_words for word in words):
             weights.add("ORG", WEAK)
         elif any(is_abbreviation(word) and len(word) > 2 for word in words):
