@@ -19,7 +19,7 @@ from schemas import Basis
 Link = Literal["join", "apposition"]
 
 _BODIES: Final = frozenset(["ORG", "LOC", "JOINT"])
-_JOIN: Final = re.compile(r"[,;]?(?:và|với|cùng|cùng với|;|hoặc|,và|gồm|baogồm|:)[:]?")
+_JOIN: Final = re.compile(r"[,;]?(?:và|với|cùng|cùngvới|;|hoặc|,và|gồm|baogồm|:)[:]?")
 _APPOSITION: Final = re.compile(r"[,–-]*")
 #: How many words may stand between a subject and its verb, and within a coordination.
 _TO_VERB, _BEFORE_FIRST = 16, 8
