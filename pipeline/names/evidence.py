@@ -27,6 +27,7 @@ _ENGLISH_ENDINGS: Final = (
 _OF_FIRMS: Final = ("chức danh: chủ nhiệm, giám đốc", "chức danh: chủ tịch", "chức danh: trưởng")
 _COUNTRY: Final = "danh mục: country"
 _QUOTES: Final = frozenset('"“‘')
+_LONGEST_GAP: Final = 3
 _IN_LIST: Final = (",", "và", ";")
 _COMPASS: Final = frozenset(["bắc", "nam", "đông", "tây"])
 
@@ -126,6 +127,8 @@ class Evidence:
             of_firm = before[0].rule in _OF_FIRMS
             weights.add("ORG" if of_firm else "PER", 1.0 if of_firm else MIDDLE)
         if _count_spaced(view, name) > 1:
+            if before and before[0].label == "TITLE" and self._is_near(view, before[0], start):
+                weights.add("PER", 1.0)
             if low == "tên":
                 weights.add("PER", MIDDLE)
             if before and before[0].rule == _COUNTRY and before[0].end == start:
@@ -145,6 +148,13 @@ class Evidence:
             elif before[0].rule != CANDIDATE and before[0].label in LABELS:
                 is_far = before[0].label == "LOC" and name.end > start + 1
                 weights.add(before[0].label, WEAK if is_far else 1.0)
+
+    def _is_near(self, view: View, title: Name, start: int) -> bool:
+        """Whether one to three small words part a title and a name ("Thủ tướng nước này …")."""
+        between = range(title.end, start)
+        return 0 < len(between) <= _LONGEST_GAP and all(
+            view.is_word(index) and not view.cap[index] for index in between
+        )
 
     def _weigh_bracket(self, owner: Name, weights: Weights) -> None:
         """ "Tổng công ty xe điện (Rosvik)": another form of the name before the bracket."""
@@ -170,6 +180,8 @@ class Evidence:
             return
         if self._is_age(view, end + 1) or view.low[end + 1 : end + 2] == ["người"]:
             weights.add("PER", STRONG)
+        if self._lexicon.callings.longest(view.words, end + 1, stop):
+            weights.add("PER", 1.0)
         if self._lexicon.ranks.longest(view.low, end + 1, stop) and not _is_of_another(after):
             weights.add("PER", MIDDLE if _count_spaced(view, name) > 1 else 1.0)
         if after and after[0].start == end + 1 and after[0].rule != CANDIDATE:

@@ -25,13 +25,11 @@ class NameTagger:
     def __call__(self, doc: Doc) -> Doc:
         """Tag one document."""
         spans: dict[Label, list[Span]] = {label: [] for label in _LABELS}
-        view = View.of(doc)
         is_bare = lacks_diacritics(text_of(doc))
-        for name in self.recogniser.find(view):
+        for name in self.recogniser.find(View.of(doc)):
             if is_bare and not name.rule.startswith(_LISTED):
                 continue  # "Thi Thanh Mai": without its marks any word may look like a name
-            start, end = view.origin[name.start], view.origin[name.end - 1] + 1
-            spans[name.label].append(new_span(doc, start, end, name.label, name.rule))
+            spans[name.label].append(new_span(doc, name.start, name.end, name.label, name.rule))
         for label, found in spans.items():
             set_mentions(doc, label, found)
         return doc

@@ -34,15 +34,37 @@ class ForeignNames:
         """The names with their labels; foreign ones for which nothing speaks are left out."""
         weights = self._evidence.weigh(view, names)
         persons = self._words_of_persons(view, names, weights)
+        labels = [
+            name.label if name.rule != CANDIDATE else self._label(view, name, weights, persons)
+            for name in names
+        ]
         kept: list[Name] = []
-        for name in names:
-            if name.rule != CANDIDATE:
-                kept.append(name)
-                continue
-            label = self._label(view, name, weights, persons)
+        for position, (name, label) in enumerate(zip(names, labels, strict=True)):
+            if label is None and self._is_among_persons(view, names, labels, position):
+                label = "PER"
             if label is not None:
                 kept.append(name._replace(label=label))
         return self._with_countries(view, kept)
+
+    def _is_among_persons(
+        self,
+        view: View,
+        names: Sequence[Name],
+        labels: Sequence[Label | None],
+        position: int,
+    ) -> bool:
+        """Whether people stand in a list around a name of two words for which nothing speaks."""
+        name = names[position]
+        if name.end - name.start < 2 or not view.spaced[name.start]:
+            return False
+        if any(word in self._lexicon.company_words for word in view.words[name.start : name.end]):
+            return False
+        for other in (position - 1, position + 1):
+            if 0 <= other < len(names) and labels[other] == "PER":
+                first, second = sorted((name, names[other]))
+                if view.words[first.end : second.start] in ([","], ["và"], [";"]):
+                    return True
+        return False
 
     def _with_countries(self, view: View, names: list[Name]) -> list[Name]:
         """Companies with the country of their daughter: "Zentor" + "Việt Nam"."""

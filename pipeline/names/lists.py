@@ -134,6 +134,8 @@ class ListedPlaces:
         words = view.words[index:end]
         if not 2 <= len(words) <= 4 or not all(is_vietnamese(word) for word in words):
             return None
+        if self._lexicon.capital_words.longest(view.words, index, view.stop[index]):
+            return None
         if self._bodies.match(view, index) or self._lexicon.ranks.longest(
             view.low, index, view.stop[index]
         ):

@@ -161,6 +161,8 @@ class PlaceMatcher:
         if known is not None and (place_class.level or place_class.known or known[0] >= run):
             longer = self._lexicon.communes.longest(view.words, at, view.stop[at])
             return max(known[0], longer[0]) if longer and place_class.level else known[0]
+        if self._is_common_word(view, at, run, place_class):
+            return None
         if place_class.strict and not self._is_strict_name(view, at):
             return None
         communes = self._lexicon.communes.longest(view.words, at, view.stop[at])
@@ -169,6 +171,17 @@ class PlaceMatcher:
         if place_class.level and self._looks_like_person(view, at, run):
             return None
         return self._cut_at_head(view, at, run)
+
+    def _is_common_word(self, view: View, at: int, run: int, place_class: PlaceClass) -> bool:
+        """Whether a word in two syllables or a person stands where the name should.
+
+        "Cộng hòa Xã hội …", "thẩm phán liên bang John Smith".
+        """
+        if place_class.known and view.words[at] in self._lexicon.given_names and run > at + 1:
+            return True
+        goes_on = run == at + 1 and run < view.stop[at] and view.spaced[at] and not view.cap[run]
+        pair = tuple(view.low[at : at + 2])
+        return goes_on and not place_class.open and pair in self._lexicon.compounds
 
     def _holder_end(self, view: View, at: int) -> int | None:
         """The end of "Chủ tịch Hồ Chí Minh" in "tượng đài Chủ tịch Hồ Chí Minh"."""

@@ -59,7 +59,7 @@ class Recall:
             if name.label != "PER":
                 continue
             words = view.words[name.start : name.end]
-            if len(words) > 1 or name.rule in (ADDRESS, CALLING):
+            if len(words) > 1:
                 memory[view.text(name.start, name.end)] = "PER"
             for word in words:
                 if len(word) > 2 and not is_vietnamese(word):

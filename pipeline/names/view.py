@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
 
 from spacy.tokens import Doc
-
-#: How many lines must go on in small letters, and which part of all, before every single end of
-#: line inside running text is taken for a wrap.
-_FEWEST_WRAPS: Final = 3
-_WRAPPED_PART: Final = 0.3
 
 
 @dataclass
 class View:
-    """Syllables of a document, without the white space between them.
+    """Syllables of a document.
 
     `words[i]` is the text of token `i`, `low[i]` in small letters, `cap[i]` whether it begins
     with a capital, `stop[i]` the index where its line or the next date ends it: no name goes over
-    it. `taken[i]` marks tokens of dates, `origin[i]` is the token of the document. A line that
-    is only wrapped ("Hội Chữ⏎thập đỏ") goes on in the next one.
+    it. `taken[i]` marks tokens of dates.
     """
 
     words: list[str]
@@ -31,32 +24,23 @@ class View:
     stop: list[int]
     starts: list[bool]
     taken: list[bool] = field(default_factory=list)
-    origin: list[int] = field(default_factory=list)
 
     @classmethod
     def of(cls, doc: Doc) -> View:
         """The view of a document whose sentences are marked."""
-        tokens = list(doc)
-        texts = [token.text for token in tokens]
-        origin = _kept(texts)
-        dated = {
-            index for span in doc.spans.get("DATE", ()) for index in range(span.start, span.end)
-        }
-        words = [texts[index] for index in origin]
-        taken = [index in dated for index in origin]
-        following = [*origin[1:], len(texts)][: len(origin)]
+        words = [token.text for token in doc]
+        taken = [False] * len(words)
+        for span in doc.spans.get("DATE", ()):
+            for index in range(span.start, span.end):
+                taken[index] = True
         return cls(
             words=words,
             low=[word.lower() for word in words],
             cap=[word[0].isupper() for word in words],
-            spaced=[
-                after > index + 1 or tokens[index].whitespace_ != ""
-                for index, after in zip(origin, following, strict=True)
-            ],
+            spaced=[token.whitespace_ != "" for token in doc],
             stop=_stops(words, taken),
-            starts=[bool(tokens[index].is_sent_start) for index in origin],
+            starts=[bool(token.is_sent_start) for token in doc],
             taken=taken,
-            origin=origin,
         )
 
     @cached_property
@@ -92,27 +76,6 @@ class View:
         """The tokens `start:end` with their spaces."""
         pieces = zip(self.words[start:end], self.spaced[start:end], strict=True)
         return "".join(word + " " * space for word, space in pieces).rstrip()
-
-
-def _kept(texts: list[str]) -> list[int]:
-    """The tokens that are no mere space: words, signs, and the ends of lines."""
-    kept = [index for index, text in enumerate(texts) if not text.isspace() or "\n" in text]
-    broken = [position for position, index in enumerate(kept) if _is_wrap(texts, kept, position)]
-    small = [position for position in broken if texts[kept[position + 1]][0].islower()]
-    is_wrapped = len(small) >= _FEWEST_WRAPS and len(small) > len(broken) * _WRAPPED_PART
-    dropped = set(broken if is_wrapped else small)
-    return [index for position, index in enumerate(kept) if position not in dropped]
-
-
-def _is_wrap(texts: list[str], kept: list[int], position: int) -> bool:
-    """Whether a single end of line stands between two words."""
-    text = texts[kept[position]]
-    if text[-1] != "\n" and text[0] != "\n":
-        return False
-    if text.strip(" \t") != "\n" or not 0 < position < len(kept) - 1:
-        return False
-    before, after = texts[kept[position - 1]], texts[kept[position + 1]]
-    return (before[-1].isalnum() or before == ",") and after[0].isalpha()
 
 
 def _stops(words: list[str], taken: list[bool]) -> list[int]:
