@@ -23,7 +23,7 @@ _YEARS: Final = re.compile(r"\d{4}(?:/\d{4})?$")
 _PREPOSITION: Final = re.compile(r"(?:(?:cho đến|vào|từ|trong|hồi|đến|tới|trước|sau)\s+)+$")
 _ABOUT: Final = re.compile(
     r"(?<!\w)(?:(?:về|trong|trên|thuộc)\s+(?:(?:các|những|một số|nhiều|\d+)\s+)?lĩnh vực:?"
-    r"|về|trong việc)\s+(?:việc\s+)?"
+    r"|về|trong việc)\s+(?:việc\s+(?!làm))?"
 )
 _GOES_ON: Final = re.compile(r"\s+(?:về|trong lĩnh vực|năm \d{4}|giai đoạn)(?!\w)")
 _FIELD_STOP: Final = re.compile(r"\s*\(|(?<!\w)(?:giữa|cho các dự án|cho tổ hợp|hướng tới)(?!\w)")
