@@ -14,6 +14,8 @@ from pipeline.tokenizer import split_tokens
 from schemas import OrganisationKind
 
 CONCERN: Final = "organisations"
+#: Kinds whose bodies are called by their own name alone ("Sao Mai" for "Công ty Sao Mai").
+_FIRMS: Final = frozenset(["company", "bank", "press"])
 
 
 class Kind(Entry):
@@ -25,6 +27,12 @@ class Kind(Entry):
     suffixes: tuple[str, ...] = ()
 
 
+class Form(Entry):
+    """Words that may follow the class word of a firm; examples are "full name = short name"."""
+
+    words: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class KindRules:
     """Heads, words anywhere, and ends of words."""
@@ -32,6 +40,7 @@ class KindRules:
     heads: PhraseTrie[OrganisationKind]
     anywhere: PhraseTrie[OrganisationKind]
     suffixes: tuple[tuple[str, OrganisationKind], ...]
+    forms: frozenset[str]
 
 
 @cache
@@ -42,6 +51,7 @@ def kind_rules() -> KindRules:
         heads=PhraseTrie(_pairs(kinds, "words"), fold=True),
         anywhere=PhraseTrie(_pairs(kinds, "anywhere")),
         suffixes=tuple((end, kind.kind) for kind in kinds for end in kind.suffixes),
+        forms=frozenset(w for e in load_entries(CONCERN, "form", Form) for w in e.words),
     )
 
 
@@ -72,6 +82,16 @@ def kind_of(name: str) -> OrganisationKind:
     return next((kind for end, kind in rules.suffixes if last.endswith(end)), "other")
 
 
+@lru_cache(maxsize=20_000)
+def is_class_word(words: str) -> bool:
+    """Whether words in small letters are only the class of a firm: "công ty cổ phần"."""
+    low = split_tokens(words)
+    found = kind_rules().heads.longest(low, 0, len(low))
+    if found is None or found[1] not in _FIRMS:
+        return False
+    return all(word in kind_rules().forms for word in low[found[0] :])
+
+
 def _known(words: list[str], low: list[str]) -> tuple[int, OrganisationKind] | None:
     """What the lexicon of names says: whole names and heads."""
     found = lexicon().acronyms.longest(words, 0, len(words))
@@ -89,4 +109,4 @@ def _inside(words: list[str], rules: KindRules) -> OrganisationKind | None:
     return None
 
 
-__all__ = ["CONCERN", "Kind", "KindRules", "kind_of", "kind_rules"]
+__all__ = ["CONCERN", "Form", "Kind", "KindRules", "is_class_word", "kind_of", "kind_rules"]

@@ -8,7 +8,7 @@ import spacy
 from pipeline.inline import parse_inline
 from pipeline.layers import new_span
 from pipeline.organisations.factory import OrganisationJoiner
-from pipeline.organisations.kinds import CONCERN, Kind, kind_of
+from pipeline.organisations.kinds import CONCERN, Form, Kind, kind_of
 from pipeline.rulebook import load_entries
 from pipeline.tokenizer import SyllableTokenizer
 
@@ -51,3 +51,22 @@ def test_spellings_of_one_name_are_one_body() -> None:
 def test_the_parent_in_brackets_is_another_body() -> None:
     tagged = "<ORG>Cục Đo lường</ORG> (<ORG>Bộ Công Thương</ORG>) kiểm tra."
     assert len(_joined(tagged)) == 2
+
+
+FORMS = [
+    pytest.param(*example.text.split(" = "), id=f"kinds.toml:{form.name}:{example.text}")
+    for form in load_entries(CONCERN, "form", Form)
+    for example, _ in form.all_examples()
+]
+
+
+@pytest.mark.parametrize(("full", "short"), FORMS)
+def test_a_firm_is_called_by_its_own_name(full: str, short: str) -> None:
+    assert _joined(f"<ORG>{full}</ORG> ký với đối tác. <ORG>{short}</ORG> cho biết.") == [(full, 2)]
+
+
+def test_a_body_of_a_unit_without_a_name_is_the_only_one_named() -> None:
+    one = "<ORG>UBND tỉnh An Bình</ORG> họp. <ORG>UBND tỉnh</ORG> yêu cầu."
+    assert _joined(one) == [("UBND tỉnh An Bình", 2)]
+    two = "<ORG>UBND tỉnh An Bình</ORG>, <ORG>UBND tỉnh Tân Việt</ORG>, <ORG>UBND tỉnh</ORG> họp."
+    assert len(_joined(two)) == 3
