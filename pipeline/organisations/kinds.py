@@ -14,6 +14,8 @@ from pipeline.tokenizer import split_tokens
 from schemas import OrganisationKind
 
 CONCERN: Final = "organisations"
+#: The most words of a class word before a name ("tổng công ty").
+LONGEST_CLASS: Final = 3
 #: Kinds whose bodies are called by their own name alone ("Sao Mai" for "Công ty Sao Mai").
 _FIRMS: Final = frozenset(["company", "bank", "press"])
 
@@ -82,6 +84,20 @@ def kind_of(name: str) -> OrganisationKind:
     return next((kind for end, kind in rules.suffixes if last.endswith(end)), "other")
 
 
+def kind_of_class(words: list[str]) -> OrganisationKind | None:
+    """The kind of the class words in small letters at the end of a text, if there are any.
+
+    >>> kind_of_class(["của", "tập", "đoàn"]), kind_of_class(["sở", "của"])
+    ('company', None)
+    """
+    for size in range(min(LONGEST_CLASS, len(words)), 0, -1):
+        tail = words[-size:]
+        found = kind_rules().heads.longest(tail, 0, size)
+        if found is not None and found[0] == size and all(word.islower() for word in tail):
+            return found[1]
+    return None
+
+
 @lru_cache(maxsize=20_000)
 def is_class_word(words: str) -> bool:
     """Whether words in small letters are only the class of a firm: "công ty cổ phần"."""
@@ -109,4 +125,14 @@ def _inside(words: list[str], rules: KindRules) -> OrganisationKind | None:
     return None
 
 
-__all__ = ["CONCERN", "Form", "Kind", "KindRules", "is_class_word", "kind_of", "kind_rules"]
+__all__ = [
+    "CONCERN",
+    "LONGEST_CLASS",
+    "Form",
+    "Kind",
+    "KindRules",
+    "is_class_word",
+    "kind_of",
+    "kind_of_class",
+    "kind_rules",
+]
