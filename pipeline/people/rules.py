@@ -63,6 +63,7 @@ class OfficeRules:
     address: PhraseTrie[bool]
     weak_bodies: PhraseTrie[bool]
     sides: re.Pattern[str]
+    fellows: re.Pattern[str]
     real_names: re.Pattern[str]
     kin: re.Pattern[str]
     not_held: PhraseTrie[bool]
@@ -105,6 +106,9 @@ def office_rules() -> OfficeRules:
         address=_trie("address"),
         weak_bodies=_trie("weak_body"),
         sides=_either("side", r"\s+(?:đoàn\s+)?(?:của\s+)?"),
+        fellows=re.compile(
+            rf"(?:^|\n|[.!?]\s+)(?:{'|'.join(_words('fellow'))})(?:\s[^.;:\n]{{0,30}}?)?,?\s+(?:có|gồm)\b"
+        ),
         real_names=_either("real_name", r"(?:\s+của\s+(?:ông|bà))?(?:\s+là)?\s*[:“\"]?\s*"),
         kin=re.compile(
             rf"\s*\(\s*(?:{'|'.join(_words('kin'))})\s+(?:của\s+)?(?:ông|bà|anh|chị)\s+"
