@@ -144,3 +144,11 @@ def test_the_agent_of_an_appointment_does_not_get_the_office() -> None:
     )
     assert told(found["Trần Thị Bình"]) == []
     assert len(found["Lê Văn An"].titles) == 1
+
+
+def test_the_president_is_called_by_a_shorter_title_too() -> None:
+    (held,) = titles(
+        "<TITLE>Chủ tịch nước</TITLE> <PER>Lê Văn An</PER> đến. "
+        "<TITLE>Chủ tịch</TITLE> <PER>Lê Văn An</PER> nói."
+    )
+    assert held.role == "Chủ tịch nước"
