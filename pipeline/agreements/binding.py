@@ -55,6 +55,17 @@ def bind(view: ArticleView, sentence: Sentence, clause: Clause, candidate: Candi
     candidate.parties = parties
     if candidate.kind in _STATES:
         _bind_states(view, candidate)
+    elif candidate.kind == "contract" and len(parties) < 2:
+        _bind_persons(candidate)
+
+
+def _bind_persons(candidate: Candidate) -> None:
+    """A contract can bind a person who acts for no body: a player, a lodger, a buyer."""
+    private = [s for s in candidate.signers if s.party is None and s.title is None]
+    persons = [Value(s.name, s.span, "stated", "cá nhân ký") for s in private]
+    if len(candidate.parties) + len(persons) > 1:
+        candidate.parties = distinct([*candidate.parties, *persons])
+        candidate.signers = [s for s in candidate.signers if s not in private]
 
 
 def _weight(parties: list[Value]) -> tuple[bool, int]:

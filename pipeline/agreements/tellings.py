@@ -61,7 +61,7 @@ def _candidate(
         candidate.kind = "memorandum"
     bind(view, sentence, clause, candidate)
     _fill_slots(view, sentence, clause, candidate)
-    return candidate if _is_told(sentence, candidate) else None
+    return candidate if _is_told(sentence, clause, candidate) else None
 
 
 def _is_heading_of_list(sentence: Sentence, clause: Clause, others: list[Clause]) -> bool:
@@ -116,7 +116,7 @@ def _fill_event(
     candidate.place = place_in(view, sentence, verb, clause.title)
 
 
-def _is_told(sentence: Sentence, candidate: Candidate) -> bool:
+def _is_told(sentence: Sentence, clause: Clause, candidate: Candidate) -> bool:
     """Whether the clause is more than a mention in passing."""
     if candidate.generic and candidate.count < 2 and not candidate.signers:
         return candidate.status in ("signed", "ended") and len(candidate.parties) >= 2
@@ -124,6 +124,8 @@ def _is_told(sentence: Sentence, candidate: Candidate) -> bool:
         return False
     if candidate.status in ("signed", "ended", "agreed"):
         return True
+    if clause.verb is not None and clause.verb.role == "having":
+        return not candidate.generic and len(candidate.parties) > 1
     if candidate.status == "planned":
         return bool(candidate.parties or candidate.signed) or not candidate.bare
     return _is_in_force(sentence, candidate)
