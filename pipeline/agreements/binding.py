@@ -170,6 +170,9 @@ def _pair_in_title(view: ArticleView, sentence: Sentence, clause: Clause) -> lis
         is_last = other.end >= end and view.text[one.end] == " "
         if is_last or (is_state and (is_near or clause.entry.kind in _STATES)):
             return [party(view, [one], "tên văn kiện"), party(view, [other], "tên văn kiện")]
+    if inside and inside[0].text in settings()["multilateral"]:
+        if len(sentence.part(clause.noun_end, inside[0].start).split()) <= _NEAR:
+            return [party(view, inside[:1], "tên văn kiện")]
     if "song phương" in sentence.part(start, end) and view.names.countries:
         return resolved_to(view, view.names.countries, (start, end), "song phương")
     return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pipeline.agreements.lexicon import settings
 from schemas import AgreementKind, AgreementStatus, Basis
 
 Span = tuple[int, int]
@@ -61,6 +62,12 @@ class Candidate:
     money: Value | None = None
     count: int = 1
     lost: list[str] = field(default_factory=list)
+
+    @property
+    def binds_several(self) -> bool:
+        """Whether two parties are named, or one that is several states ("ASEAN")."""
+        names = [party.value for party in self.parties]
+        return len(names) > 1 or any(name in settings()["multilateral"] for name in names)
 
     @property
     def told(self) -> str:

@@ -109,7 +109,7 @@ def _is_record(candidate: Candidate) -> bool:
         return parties > 0 and is_dated and not candidate.bare
     if candidate.status in ("signed", "planned", "ended"):
         return bool(parties or candidate.signers or candidate.count > 1)
-    return parties >= 2
+    return candidate.binds_several
 
 
 __all__ = ["read_agreements"]

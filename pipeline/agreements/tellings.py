@@ -132,7 +132,7 @@ def _is_told(sentence: Sentence, clause: Clause, candidate: Candidate) -> bool:
 
 
 def _is_in_force(sentence: Sentence, candidate: Candidate) -> bool:
-    if candidate.generic or candidate.bare or len(candidate.parties) < 2:
+    if candidate.generic or candidate.bare or not candidate.binds_several:
         return False
     if any(party.rule in ("tên văn kiện", "chủ ngữ") for party in candidate.parties):
         return True
