@@ -61,10 +61,17 @@ def contents(sentence: Sentence, start: int = 0) -> list[TopicList]:
     for match in (colon, opening):
         if match is None:
             continue
-        items = _items(sentence, match.end(), "nội dung")
+        items = _items(sentence, _behind_lead(sentence, match.end()), "nội dung")
         if len(items) > 1 and not _are_names(sentence, items):
             return [TopicList(sentence.start + match.start(), items, None)]
     return []
+
+
+def _behind_lead(sentence: Sentence, start: int) -> int:
+    """Behind "hai bên sẽ", which belongs to no item."""
+    spaces = len(sentence.lowered) - len(sentence.lowered[start:].lstrip()) - start
+    lead = cue("list subject").match(sentence.lowered, start + max(spaces, 0))
+    return lead.end() if lead else start
 
 
 def _colon(sentence: Sentence, first: int) -> re.Match[str] | None:
