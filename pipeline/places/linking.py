@@ -73,6 +73,10 @@ class UnitLinker:
         self._names = list(names)
         self._day = day
         self._year = year
+        self._kinds: dict[str, Counter[str]] = {}
+        for kind, bare in self._names:
+            if kind:
+                self._kinds.setdefault(bare, Counter())[kind] += 1
         self._provinces = self._mentioned_provinces()
         self._districts = {
             bare for kind, bare in self._names if kind in ("huyện", "quận", "thị xã", "thành phố")
@@ -104,8 +108,7 @@ class UnitLinker:
 
     def _of_bare(self, bare: str, candidates: list[Unit]) -> list[Unit]:
         """A name without a class word: of the class that the article mostly gives it."""
-        counts = Counter(kind for kind, name in self._names if name == bare and kind)
-        if counts:
+        if counts := self._kinds.get(bare):
             (kind, count), *others = counts.most_common(2)
             if others and others[0][1] == count:
                 return []
