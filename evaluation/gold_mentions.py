@@ -5,9 +5,11 @@ Only for development. The figures of `vnfacts evaluate` always come from the raw
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, cast
 
 from evaluation.gold import GoldArticle
@@ -43,6 +45,7 @@ def gold_doc(nlp: Language, gold: GoldArticle) -> Doc:
 def put_gold(doc: Doc, gold: GoldArticle, working: WorkingText) -> Doc:
     """Replace the mentions and dates of `doc` (over `working`) by those of the gold."""
     spans: dict[Label, list[Span]] = {label: [] for label in LABELS}
+    _split_at_bounds(doc, gold, working)
     dates: list[DateFact] = []
     for span in gold.spans:
         start, end = to_working(working, span.start, span.end)
@@ -60,6 +63,21 @@ def put_gold(doc: Doc, gold: GoldArticle, working: WorkingText) -> Doc:
         day = doc._.published.isoformat()
         doc._.document_date = DocumentDate(value=day, basis="published")
     return doc
+
+
+def _split_at_bounds(doc: Doc, gold: GoldArticle, working: WorkingText) -> None:
+    """Part the tokens in which a gold mention begins or ends ("Hà NộiChủ tịch nước")."""
+    ends = [to_working(working, span.start, span.end) for span in gold.spans]
+    bounds = sorted({bound for pair in ends for bound in pair})
+    with doc.retokenize() as retokenizer:
+        for token in doc:
+            first, last = token.idx, token.idx + len(token)
+            inside = bounds[bisect_right(bounds, first) : bisect_left(bounds, last)]
+            if inside:
+                cuts = [first, *inside, last]
+                parts = [doc.text[start:end] for start, end in pairwise(cuts)]
+                heads = [(token, index) for index in range(len(parts))]
+                retokenizer.split(token, parts, heads=heads)  # type: ignore[arg-type]
 
 
 def to_working(working: WorkingText, start: int, end: int) -> tuple[int, int]:

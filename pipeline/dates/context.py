@@ -1,7 +1,7 @@
 """What is known while the dates of an article are resolved: its day, its year, the day told last.
 
 With a publication date everything is placed against it. Without one, the year comes from what the
-article itself makes certain (see `anchor`), and otherwise stays unknown: XXXX never becomes a
+article itself makes certain (see `article_year`), and otherwise stays unknown: XXXX never becomes a
 year by default.
 """
 
@@ -12,53 +12,45 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
-from pipeline.dates.anchor import Anchor, article_year
+from pipeline.dates.anchor import Anchor
+from pipeline.dates.article_year import article_year
 from pipeline.dates.finding import Found
+from pipeline.dates.lenders import Lenders
 from pipeline.dates.reading import READINGS, read_point
+from pipeline.dates.tense import Side, side_of
 from pipeline.dates.values import (
     Interval,
     Point,
     Value,
+    day_point,
     shifted,
 )
 from pipeline.dates.words import year_offset
-from pipeline.rulebook import Entry, load_entries
 from schemas import Basis
 
-_NEXT: Final = re.compile(r"\s*(?:tới|sắp tới|tới đây|này)(?!\w)", re.IGNORECASE)
 #: How far after publication a day may lie without a word of the future.
 _NEAR_FUTURE: Final = timedelta(days=45)
 #: The same where the sentence tells of the past, perhaps in another clause.
 _VERY_NEAR: Final = timedelta(days=10)
 #: From how long before publication on "sẽ … ngày 15/1" is the next year's day.
 _LONG_PAST: Final = timedelta(days=60)
-_SENTENCE_LIMIT: Final = 160
 #: What stands before the day that a report begins with: the start of a sentence, or a comma.
-_OPENING: Final = re.compile(r"(?:^|[.\n,)\]–:-]|vào|trong|Tiếp đó|Mới đây)\s*$")
+_OPENING: Final = re.compile(
+    r"(?:\A|[.\n,)\]–:-]|vào|trong|họp|họp báo|hội nghị|hội thảo|làm việc|Tiếp đó|Mới đây|Tin vắn)"
+    r"\s*\Z"
+)
+#: What stands before a year that heads lines: the start of its line, or the end of a sentence.
+_HEADING: Final = re.compile(r"(?:\A|[.!?\n])[^\S\n]*\Z")
+_LINE_START: Final = re.compile(r"(?:\A|\n)[^\S\n]*\Z")
+#: By how many months a chronicle must go back to be in the next year.
+_BACK_IN_TIME: Final = 4
+_SENTENCE_START: Final = re.compile(r"(?:\A|[.!?\n*•–-])[^\S\n]*\Z")
+_CLAUSE_START: Final = re.compile(r"(?:\A|[,;.!?\n*•–-])[^\S\n]*\Z")
+_JUST_PAST: Final = re.compile(r"\s+(?:vừa qua|vừa rồi)(?!\w)", re.IGNORECASE)
 #: Up to where the day that an article is about is told.
 _LEAD: Final = 900
-
-
-Side = Literal["future", "past"]
-
-
-class TenseCue(Entry):
-    """Words that put the dates of their sentence on one side of the article's day."""
-
-    side: Side
-    pattern: str
-
-
-@cache
-def tenses() -> tuple[tuple[Side, re.Pattern[str]], ...]:
-    """Sides with their words, the future first."""
-    cues = load_entries("dates", "tense", TenseCue)
-    return tuple(
-        (cue.side, re.compile(rf"(?<!\w)(?:{cue.pattern})(?!\w)", re.IGNORECASE)) for cue in cues
-    )
 
 
 class Resolved(NamedTuple):
@@ -81,12 +73,21 @@ class Context:
     #: Why `day` and `year` are what they are.
     reason: str = ""
     evidence: tuple[int, int] | None = None
+    #: The day that is reported ("cùng ngày"), and the day told last, be it by the way ("hôm sau").
     last: Point | None = None
-    #: The year of the expression before.
+    last_is_full: bool = False
+    told: Point | None = None
+    #: The year told last, and where its expression ends.
     last_year: int | None = None
+    year_end: int = 0
+    #: The year that heads the lines of a chronicle ("Năm 1939" above "1/9: …").
+    heading: int | None = None
+    #: The month of the chronicle's line.
+    line_month: int = 0
     #: The months or the quarter told last, and where they end.
     period: tuple[Value, int] | None = None
     anchor: Anchor | None = None
+    lenders: Lenders | None = None
     _starts: Sequence[int] = ()
     #: The article's day where its year is not known.
     partial: Point | None = None
@@ -100,7 +101,8 @@ class Context:
             context.day, context.year, context.reason = published, published.year, "ngày đăng"
             return context
         context.anchor = Anchor(text, expressions)
-        known = article_year(context.anchor)
+        context.lenders = Lenders(context.anchor)
+        known = article_year(context.anchor, context.lenders)
         if known is not None:
             context.year = known.year
             context.reason = f"{known.cue}: {known.found.text!r}"
@@ -117,7 +119,7 @@ class Context:
                 self._set_day(named, -found.rule.offset, found)
                 return
         for found in self.expressions:
-            if counts_days(found) or found.start > _LEAD:
+            if counts_days(found) or found.start > _LEAD or self.heads_days(found):
                 return
             point = self._lead_day(found)
             if point is not None:
@@ -146,20 +148,58 @@ class Context:
         if index < 0 or self.text[self.expressions[index].end : found.start].strip() != "(":
             return None
         is_day = written_day(self.expressions[index]) is not None
-        return self.last if is_day else None
+        return self.told if is_day else None
+
+    def heads_days(self, found: Found) -> bool:
+        """Whether a year ends its line and the next line begins with a day that has none."""
+        if found.rule.reading != "point" or found.parts.keys() - {"year"}:
+            return False
+        index = bisect_right(self._starts, found.start)
+        if index == len(self.expressions) or not _HEADING.search(
+            self.text, max(0, found.start - 4), found.start
+        ):
+            return False
+        follower = self.expressions[index]
+        between = self.text[found.end : follower.start]
+        day = written_day(follower)
+        return "\n" in between and not between.strip(" \t\n:.") and bool(day and not day.year)
+
+    def opens_sentence(self, found: Found) -> bool:
+        """Whether an expression is the first of its sentence."""
+        return bool(_SENTENCE_START.search(self.text, max(0, found.start - 4), found.start))
+
+    def is_by_the_way(self, found: Found) -> bool:
+        """Whether a day within a sentence lies ahead or is "vừa qua": not the one reported."""
+        if self.opens_sentence(found):
+            return False
+        if _JUST_PAST.match(self.text, found.end):
+            return True
+        return self.side(found) == "future"
+
+    def stands_apart(self, found: Found) -> bool:
+        """Whether an expression begins or ends a clause: "…; hai ngày sau họ về"."""
+        if _CLAUSE_START.search(self.text, max(0, found.start - 4), found.start):
+            return True
+        return self.text.startswith(",", found.end) or found.text.endswith("đó")
 
     def _lead_day(self, found: Found) -> Point | None:
         """The day of an expression that may be the article's own."""
         point = written_day(found)
         if point is None or self.anchor is None:
             return None
-        if found.rule.reading == "span" or not _OPENING.search(self.text, 0, found.start):
+        if found.rule.reading == "span" or not self._opens(found):
             return None
         if any(self.anchor.has_role(found, role) for role in ("ahead", "document", "old")):
             return None
         if point.year is not None and point.year < self.anchor.latest:
             return None
         return self._certain(point)
+
+    def _opens(self, found: Found) -> bool:
+        """Whether a day begins a sentence, a clause or a paragraph, or is that of a meeting."""
+        if found.text[0].isupper():
+            return True
+        return bool(_OPENING.search(self.text, max(0, found.start - 20), found.start))
 
     def _certain(self, point: Value | None) -> Point | None:
         if not isinstance(point, Point) or not point.is_possible or point.day is None:
@@ -170,7 +210,7 @@ class Context:
 
     def _set_day(self, point: Point, offset: int, found: Found) -> None:
         if point.first_day is None:
-            self.partial = point if offset == 0 else None
+            self.partial = point if offset == 0 else days_after(point, offset)
             return
         self.day = point.first_day + timedelta(days=offset)
         self.evidence = (found.start, found.end)
@@ -183,12 +223,28 @@ class Context:
             return Resolved(point, "stated", "lặp lại hằng năm")
         if "of_year" in found.parts:
             return self._of_named_year(point, found.parts["of_year"])
+        if self.heading is not None:
+            return self._under_heading(point, found)
         if self.published is None:
             return self._with_certain_year(point)
         if point.unit == "day" and point.month is None:
             return Resolved(_nearest_day(point, self.published), "inferred", "tháng của ngày đăng")
         year = _nearest_year(point, self.published, self.side(found))
         return Resolved(point.in_year(year), "inferred", f"năm gần ngày đăng {self.published}")
+
+    def _under_heading(self, point: Point, found: Found) -> Resolved:
+        """The point of a chronicle's line.
+
+        The lines follow each other in time: where one goes back by months, a year has begun.
+        """
+        if point.unit == "day" and point.month is None and self.last is not None:
+            point = Point("day", None, self.last.month, point.day)
+        if point.month and _LINE_START.search(self.text, max(0, found.start - 4), found.start):
+            if self.heading and point.month < self.line_month - _BACK_IN_TIME:
+                self.heading += 1
+            self.line_month = point.month
+        how = f"dưới tiêu đề {self.heading}"
+        return Resolved(point.in_year(self.heading), "resolved", how)
 
     def _of_named_year(self, point: Point, words: str) -> Resolved:
         """The point of "năm ngoái", or of the year that was told last ("năm đó", "cùng năm")."""
@@ -206,10 +262,10 @@ class Context:
             point = Point("day", None, self.last.month, point.day)
         if point.unit == "day" and point.month is None:
             return Resolved(point, "stated", "không rõ tháng")
-        nearby = self.anchor.near_year(point) if self.anchor is not None else None
-        if nearby is not None:
-            how = f"{nearby.cue}: {nearby.found.text!r}"
-            return Resolved(point.in_year(nearby.year), "inferred", how)
+        lent = self.lenders.year_of(point) if self.lenders is not None else None
+        if lent is not None:
+            how = f"ngày đầy đủ gần đó: {lent[1].text!r}"
+            return Resolved(point.in_year(lent[0]), "inferred", how)
         if self.year is not None:
             return Resolved(point.in_year(self._year_of(point)), "inferred", self.reason)
         return Resolved(point, "stated", "không rõ năm")
@@ -226,21 +282,28 @@ class Context:
 
     def side(self, found: Found) -> Side | None:
         """On which side of the article's day the words around put an expression."""
-        if _NEXT.match(self.text, found.end):
-            return "future"
-        start = self.text.rfind(". ", max(0, found.start - _SENTENCE_LIMIT), found.start) + 1
-        line = self.text.rfind("\n", max(0, found.start - _SENTENCE_LIMIT), found.start) + 1
-        start = max(start, found.start - _SENTENCE_LIMIT, line)
-        end = _clause_end(self.text, found.end)
-        for side, pattern in tenses():
-            if pattern.search(self.text, max(0, start), end):
-                return side
-        return None
+        return side_of(self.text, found)
 
 
 def counts_days(found: Found) -> bool:
     """Whether an expression is "hôm nay", "sáng qua" and the like."""
     return found.rule.reading == "shift" and found.rule.unit == "day"
+
+
+def days_after(point: Point, count: int) -> Point | None:
+    """Some days after a day of an unknown year; None where a leap day may come between.
+
+    >>> days_after(Point("day", None, 6, 5), -1).value
+    'XXXX-06-04'
+    """
+    if not point.month or not point.day:
+        return None
+    ends = {
+        day_point(date(year, point.month, point.day) + timedelta(days=count)).in_year(None)
+        for year in (2023, 2024)
+        if point.in_year(year).is_possible
+    }
+    return ends.pop() if len(ends) == 1 else None
 
 
 def written_day(found: Found) -> Point | None:
@@ -252,11 +315,6 @@ def written_day(found: Found) -> Point | None:
     if not isinstance(point, Point) or point.unit != "day" or not point.is_possible:
         return None
     return point
-
-
-def _clause_end(text: str, position: int) -> int:
-    stops = [text.find(stop, position, position + 60) for stop in (".", ";", "\n")]
-    return min((stop for stop in stops if stop >= 0), default=min(len(text), position + 60))
 
 
 def _nearest_year(point: Point, day: date, side: Side | None) -> int:
@@ -282,6 +340,5 @@ def relative_basis(context: Context) -> Basis:
 
 
 __all__ = [
-    "Context", "Resolved", "Side", "TenseCue", "counts_days", "relative_basis", "tenses",
-    "written_day",
+    "Context", "Resolved", "counts_days", "days_after", "relative_basis", "written_day",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ day), so a library for the Chinese calendar would not do.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from vnlunar import convert_lunar_to_solar
@@ -17,6 +17,8 @@ from pipeline.dates.words import cycle_year, number
 
 #: A year near which a sexagenary year is taken where the article has none.
 _TODAY: Final = 2020
+#: How long ago "mùng 6 Tết này" and the like may have been.
+_JUST_OVER: Final = timedelta(days=60)
 #: Days of Tết above this are the last ones of the old year ("30 Tết").
 _OLD_YEAR_DAYS: Final = 20
 
@@ -49,7 +51,7 @@ def _first(value: Value) -> str:
 
 def _nearest(values: list[Value], day: date, *, ahead: bool) -> Value:
     dated = [(first, value) for value in values if (first := value.first_day) is not None]
-    later = [(first, value) for first, value in dated if first >= day]
+    later = [(first, value) for first, value in dated if first >= day - _JUST_OVER]
     if not dated:
         return values[0]
     return min(later if ahead and later else dated, key=lambda pair: abs((pair[0] - day).days))[1]

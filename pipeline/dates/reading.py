@@ -28,7 +28,7 @@ def _point(parts: dict[str, str], end: str) -> Point:
         return int(number(word)) if word else None
 
     if "bc" in parts:
-        return Point("year", int(parts["bc"]), bc=True)
+        return Point("year", int(parts["bc"].replace(".", "")), bc=True)
     year = part("year")
     if (quarter := part("quarter")) is not None:
         return Point("quarter", year, part=quarter)
@@ -57,9 +57,11 @@ def _runs_over_new_year(first: Point, second: Point) -> bool:
 
 
 def read_length(found: Found) -> Length:
-    """A counted length of time; half of a month more for "rưỡi"."""
+    """A counted length of time; half of a month more for "rưỡi", six months for "nửa năm"."""
     letter, times = _LETTERS[" ".join(found.parts["unit"].lower().split())]
-    count = number(found.parts["number"]) + (0.5 if "half" in found.parts else 0)
+    count = number(found.parts.get("number", "một")) + (0.5 if "half" in found.parts else 0)
+    if letter == "Y" and count * times < 1:
+        return Length(count * times * 12, "M")
     return Length(count * times, letter)  # type: ignore[arg-type]
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Final
 
-from pipeline.dates.context import Context, Resolved, counts_days, relative_basis
+from pipeline.dates.context import Context, Resolved, counts_days, days_after, relative_basis
 from pipeline.dates.finding import Found
 from pipeline.dates.lunar import read_lunar
 from pipeline.dates.reading import READINGS, read_point
@@ -24,6 +25,7 @@ from schemas import Basis
 
 #: How far behind the months that it means "cùng kỳ" may stand.
 _SAME_PERIOD: Final = 250
+_SENTENCE_END: Final = re.compile(r"[.!?]\s|\n")
 _WEEKDAY_GROUPS: Final = ("weekday", "weekday2", "weekday3", "weekday4", "weekday5", "weekday6")
 
 
@@ -60,21 +62,33 @@ def _remember(value: Value, found: Found, context: Context) -> None:
     last = value.end if isinstance(value, Interval) else value
     if not isinstance(last, Point) or not last.is_possible:
         return
+    if last.unit == "day":
+        context.told = last
     if last.unit == "day" and not _is_aside(value, found, context):
         context.last = last
+        context.last_is_full = bool(found.parts.keys() & {"year", "year2", "year2b"})
     if last.year is not None and not last.bc:
-        context.last_year = last.year
-    is_period = last.unit == "quarter" or (last.unit == "month" and isinstance(value, Interval))
-    if is_period and last.year is not None:
+        context.last_year, context.year_end = last.year, found.end
+    if context.heads_days(found):
+        context.heading, context.line_month = last.year, 0
+    if last.unit == "quarter" or (last.unit == "month" and isinstance(value, Interval)):
         context.period = (value, found.end)
 
 
 def _is_aside(value: Value, found: Found, context: Context) -> bool:
-    """Whether a day is told by the way: an anniversary's span, or a full day in brackets."""
-    if isinstance(value, Interval):
-        return value.start.year != value.end.year
-    full = "year" in found.parts
-    return full and context.text[max(0, found.start - 1) : found.start] == "("
+    """Whether a day is told by the way.
+
+    So is an anniversary's span, a full day in brackets, and within a sentence a day that lies
+    ahead, is "vừa qua", or is written in full where the reported day is not.
+    """
+    if isinstance(value, Interval) and value.start.year != value.end.year:
+        return True
+    is_full = bool(found.parts.keys() & {"year", "year2", "year2b"})
+    if is_full and context.text[found.start - 1] == "(":
+        return True
+    if is_full and context.last is not None and not context.last_is_full:
+        return not context.opens_sentence(found)
+    return found.rule.reading != "same_day" and context.is_by_the_way(found)
 
 
 def _same_period(resolved: Resolved, found: Found, context: Context) -> Resolved:
@@ -83,11 +97,9 @@ def _same_period(resolved: Resolved, found: Found, context: Context) -> Resolved
         return resolved
     period = context.period[0]
     last = period.end if isinstance(period, Interval) else period
-    if not isinstance(last, Point) or last.year is None:
+    if not isinstance(last, Point):
         return resolved
     year = _year_of_period(resolved.value, found, last.year)
-    if year is None:
-        return resolved
     if isinstance(period, Interval):
         moved: Value = Interval(period.start.in_year(year), period.end.in_year(year))
     else:
@@ -95,9 +107,9 @@ def _same_period(resolved: Resolved, found: Found, context: Context) -> Resolved
     return Resolved(moved, "resolved", f"cùng kỳ với {period.value}")
 
 
-def _year_of_period(value: Value, found: Found, year: int) -> int | None:
+def _year_of_period(value: Value, found: Found, year: int | None) -> int | None:
     if found.rule.reading == "shift":
-        return year + found.rule.offset
+        return None if year is None else year + found.rule.offset
     return value.year if isinstance(value, Point) else None
 
 
@@ -150,9 +162,22 @@ def _resolve_shift(found: Found, context: Context) -> Resolved:
         return Resolved(shifted(context.day, unit, offset), relative_basis(context), how)
     if context.year is not None and unit == "year":
         return Resolved(Point("year", context.year + offset), "inferred", context.reason)
-    if unit == "day" and offset == 0 and context.partial is not None:
-        return Resolved(context.partial, "inferred", "ngày của bài, không rõ năm")
+    if unit == "day" and context.partial is not None:
+        partial = days_after(context.partial, offset)
+        if partial is not None:
+            return Resolved(partial, "inferred", "ngày của bài, không rõ năm")
+    if unit == "century":
+        return _this_century(context, offset)
     return Resolved(Point(unit), "stated", "không rõ ngày của bài")  # type: ignore[arg-type]
+
+
+def _this_century(context: Context, offset: int) -> Resolved:
+    """The century of the latest year that an undated article tells; no date where it tells none."""
+    latest = context.year or (context.anchor.latest if context.anchor is not None else 0)
+    if not latest:
+        return Resolved(NOTHING, "stated", "không rõ thế kỷ của bài")
+    century = shifted(date(latest, 1, 1), "century", offset)
+    return Resolved(century, "inferred", f"năm {latest} được nói trong bài")
 
 
 def _resolve_written_point(found: Found, context: Context) -> Resolved:
@@ -179,6 +204,15 @@ def _resolve_same_year(found: Found, context: Context) -> Resolved:
     return Resolved(Point("year", context.last_year), "resolved", "năm nói trước đó")
 
 
+def _resolve_year_before(found: Found, context: Context) -> Resolved:
+    """ "Năm 2016 … so với năm trước": the one before the year that the sentence told."""
+    told = context.year_end
+    if context.last_year is not None and not _SENTENCE_END.search(context.text, told, found.start):
+        how = f"trước năm {context.last_year} nói cùng câu"
+        return Resolved(Point("year", context.last_year - 1), "resolved", how)
+    return _resolve_shift(found, context)
+
+
 def _resolve_weekday(found: Found, context: Context) -> Resolved:
     """The nearest such weekday up to the article's day, or after it where the words say so."""
     if context.day is None:
@@ -201,26 +235,21 @@ def _resolve_weekday(found: Found, context: Context) -> Resolved:
 def _resolve_later(found: Found, context: Context) -> Resolved:
     """ "hai ngày sau đó", "hôm sau": counted from the day that was told last.
 
-    Where none was, the former is a length and the latter no date at all.
+    Where none was, the former is a length and the latter no date at all. Within a clause ("việc
+    này 3 ngày sau mới xong") the former is a length too.
     """
     count = int(number(found.parts["number"])) if "number" in found.parts else found.rule.offset
-    if context.last is not None and context.last.first_day is not None:
-        day = context.last.first_day + timedelta(days=count)
-        return Resolved(day_point(day), "resolved", f"sau {context.last.value}")
-    if context.last is not None and (partial := _days_after(context.last, count)) is not None:
-        return Resolved(partial, "resolved", f"sau {context.last.value}")
+    if "number" in found.parts and not context.stands_apart(found):
+        return Resolved(Length(count, "D"), "stated", "khoảng thời gian")
+    told = context.told
+    if told is not None and told.first_day is not None:
+        day = told.first_day + timedelta(days=count)
+        return Resolved(day_point(day), "resolved", f"sau {told.value}")
+    if told is not None and (partial := days_after(told, count)) is not None:
+        return Resolved(partial, "resolved", f"sau {told.value}")
     if "number" not in found.parts:
         return Resolved(NOTHING, "stated", "không nói ngày nào trước đó")
     return Resolved(Length(count, "D"), "stated", "khoảng thời gian")
-
-
-def _days_after(point: Point, count: int) -> Point | None:
-    """Some days after a day of an unknown year; None where a leap day may come between."""
-    if not point.month or not point.day:
-        return None
-    ends = {day_point(date(year, point.month, point.day) + timedelta(days=count)).in_year(None)
-            for year in (2023, 2024) if point.in_year(year).is_possible}  # fmt: skip
-    return ends.pop() if len(ends) == 1 else None
 
 
 def _resolve_lunar(found: Found, context: Context) -> Resolved:
@@ -240,6 +269,7 @@ _RESOLVERS: Final = {
     "later": _resolve_later,
     "lunar": _resolve_lunar,
     "same_year": _resolve_same_year,
+    "year_before": _resolve_year_before,
 }
 
 __all__ = ["Context", "Resolved", "resolve"]

@@ -15,10 +15,12 @@ from pipeline.rulebook import Entry, load_entries
 #: How the groups of a pattern become a value; the functions are in `pipeline.dates.reading`.
 Reading = Literal[
     "point", "span", "length", "shift", "weekday", "same_day", "months_of_year", "century",
-    "decade", "edge_quarter", "lunar", "day_count", "later", "same_year", "none",
+    "decade", "edge_quarter", "lunar", "later", "same_year", "year_before", "none",
 ]  # fmt: skip
 
 _SLOT: Final = re.compile(r"\{([^{}\d][^{}]*)\}")
+#: The end of a word, or digits to which the next paragraph was glued: "tháng 3/2013Vậy là".
+_END: Final = r"(?:(?!\w)|(?<=\d)(?=(?-i:[A-ZĐ][a-zà-ỹ])))"
 #: The first word of an expression, or the first digits.
 _FIRST: Final = re.compile(r"\d+|[^\W\d_]+")
 
@@ -143,10 +145,10 @@ def _compiled(rule: DateRule) -> CompiledRule:
     try:
         return CompiledRule(
             rule,
-            re.compile(fill(rule.pattern, slots(), rule.name) + r"(?!\w)", re.IGNORECASE),
-            _optional(rule.not_before, rule.name, r"(?:{})[^\S\n]*$"),
+            re.compile(fill(rule.pattern, slots(), rule.name) + _END, re.IGNORECASE),
+            _optional(rule.not_before, rule.name, r"(?:{})[^\S\n]*\Z"),
             _optional(rule.not_after, rule.name, r"[^\S\n]*(?:{})"),
-            _optional(rule.only_after, rule.name, r"(?:{})[^\S\n]*$"),
+            _optional(rule.only_after, rule.name, r"(?:{})[^\S\n]*\Z"),
         )
     except re.error as error:
         raise RuleError(f"dates: {rule.name!r}: pattern: {error}") from error

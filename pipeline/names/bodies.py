@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final
 
+from pipeline.names.body_heads import BodyHeads
+from pipeline.names.fields import Fields
+from pipeline.names.known_bodies import BodyMatch, KnownBodies
 from pipeline.names.letters import is_abbreviation, is_vietnamese
-from pipeline.names.lexicon import JOINERS, Body, Lexicon
-from pipeline.names.places import Match, PlaceMatcher, run_end
+from pipeline.names.lexicon import Body, Lexicon
+from pipeline.names.localities import Localities
+from pipeline.names.places import PlaceMatcher
+from pipeline.names.proper_names import ProperNames
+from pipeline.names.runs import run_end
+from pipeline.names.small_parts import SmallParts
 from pipeline.names.view import View
 
-#: Class words that stand for the locality itself ("UBND tỉnh").
-_UNIT_WORDS = frozenset(["tỉnh", "huyện", "quận", "xã", "phường", "tp"])
-_UNIT_PAIRS = frozenset([("thành", "phố"), ("thị", "xã"), ("thị", "trấn")])
-_LONGEST_BRIDGE = 9
 #: Kinds and first words of bodies that may be a part of another body.
-_OF_BODIES = frozenset(["party_body", "front_or_union", "armed_force"])
-_OF_HEADS = frozenset(["văn", "thanh", "đảng", "ban", "công", "hội", "đoàn", "chi", "khối"])
-#: Last words of heads that the papers write with a field in small letters.
-_OF_SMALL_FIELDS = frozenset(["quan", "cục", "vụ", "sở", "bộ", "hội", "tâm"])
-#: Kinds of known names that no country follows as their locality.
-_WITHOUT_COUNTRY = frozenset(["press", "international"])
-#: Kinds whose name may go on in small letters right behind the head.
-_SMALL_NAMES = frozenset(["company", "bank", "school", "hospital"])
-#: Kinds of bodies that are not called after people: a name behind the head is its director's.
-_NOT_AFTER_PEOPLE = frozenset(["company", "bank", "state_body", "association", "party_body"])
-
-
-class BodyMatch(NamedTuple):
-    """A body: where its own name ends, where its locality ends, and the rule."""
-
-    name_end: int
-    end: int
-    rule: str
-    kind: str
+_OF_BODIES: Final = frozenset(["party_body", "front_or_union", "armed_force", "court"])
+_OF_HEADS: Final = frozenset(["văn", "thanh", "đảng", "ban", "công", "hội", "đoàn", "chi", "khối"])
+#: Kinds of names that begin a mention of their own behind another body.
+_NEVER_OUTER: Final = frozenset(["press"])
+#: What stands in for the head of an office that only its field tells.
+_OFFICE: Final = Body(name="phòng, ban", kind="state_body", tail="name", unit=True, words=())
 
 
 class BodyMatcher:
@@ -40,18 +30,39 @@ class BodyMatcher:
 
     def __init__(self, lexicon: Lexicon, places: PlaceMatcher) -> None:
         self._lexicon = lexicon
-        self._places = places
+        self._localities = Localities(lexicon, places)
+        self._known = KnownBodies(lexicon, self._localities)
+        self._small = SmallParts(lexicon)
+        self.heads = BodyHeads(lexicon, self._small)
+        self.names = ProperNames(lexicon, self._localities, self._small)
+        self.fields = Fields(lexicon, self._localities, self.match)
 
     def match(self, view: View, start: int) -> BodyMatch | None:
         """The body that begins at a token, None where none does."""
-        body, whole = self._with_head(view, start), self._acronym(view, start)
-        if body is None or (whole is not None and whole.end > body.end):
-            return whole
-        return body
+        return self._better(self._with_head(view, start), self._known.match(view, start), start)
 
     def match_any_case(self, view: View, start: int) -> BodyMatch | None:
         """The body at a token whose head may begin with a small letter ("ban Tổ chức")."""
-        return self._with_head(view, start, any_case=True)
+        body = self._with_head(view, start, any_case=True)
+        return self._better(body, self._known.match(view, start), start)
+
+    def _better(
+        self, body: BodyMatch | None, whole: BodyMatch | None, start: int
+    ) -> BodyMatch | None:
+        """The known name if it has several words, else the longer of the two."""
+        if body is None or whole is None:
+            return body or whole
+        is_known = start + 1 < whole.name_end < body.name_end
+        return whole if is_known or whole.end > body.end else body
+
+    def office_end(self, view: View, start: int) -> int | None:
+        """The end of an office told by its field alone: "Thị trường châu Phi"."""
+        if start + 1 >= view.stop[start] or not view.cap[start] or view.cap[start + 1]:
+            return None
+        if view.words[start] in self._lexicon.surnames or not self._small.is_word(view, start):
+            return None
+        tail = self.names.end(view, start, start, _OFFICE)
+        return self._localities.end(view, tail, _OFFICE) if tail is not None else None
 
     def bare_head(self, view: View, start: int) -> int | None:
         """The end of a capitalised head that stands for the body of the context ("Công ty")."""
@@ -62,89 +73,143 @@ class BodyMatcher:
             return None
         return (
             found[0]
-            if not _goes_on_as_name(view, found[0]) or self._person_follows(view, found[0])
+            if not _goes_on_as_name(view, found[0]) or self.names.person_follows(view, found[0])
             else None
         )
-
-    def _person_follows(self, view: View, start: int) -> bool:
-        words = view.words[start : run_end(view, start)]
-        return words[0] in self._lexicon.surnames and 3 <= len(words) <= 4
-
-    def _acronym(self, view: View, start: int) -> BodyMatch | None:
-        found = self._lexicon.acronyms.longest(view.words, start, view.stop[start])
-        if found is None:
-            return None
-        end, acronym = found
-        last = end if acronym.kind in _WITHOUT_COUNTRY else self._country(view, end)
-        return BodyMatch(end, last, f"danh mục: {acronym.name}", acronym.kind)
 
     def _with_head(self, view: View, start: int, any_case: bool = False) -> BodyMatch | None:
         stop = view.stop[start]
         while (found := self._lexicon.bodies.longest(view.low, start, stop)) is not None:
             end, head = found
-            if self._is_place(view, start, end) or self._is_other_word(view, start):
+            if self.heads.is_none(view, start, end, any_case):
                 return None
             if view.cap[start] or head.small or any_case:
                 match = self._completed(view, start, end, head.body)
-                if match is not None and not self._is_phrase(view, start, match.end):
+                if match is not None and not self.heads.is_phrase(view, start, match.end):
                     return match
             stop = end - 1  # a shorter head may still do
             if stop <= start:
                 return None
         return None
 
-    def _is_place(self, view: View, start: int, end: int) -> bool:
-        """Whether a short head only begins the name of a place ("Đài Loan", "Trường Sa")."""
-        if end > start + 1:
-            return False
-        known = self._lexicon.places.longest(view.words, start, view.stop[start])
-        return known is not None and known[0] > end
-
-    def _is_other_word(self, view: View, start: int) -> bool:
-        """Whether a head in small letters ends another word ("cảnh báo")."""
-        if view.cap[start] or start == 0:
-            return False
-        return (view.low[start - 1], view.low[start]) in self._lexicon.compounds
-
-    def _is_phrase(self, view: View, start: int, end: int) -> bool:
-        """Whether the words before make a phrase of a bare name ("cấp Nhà nước")."""
-        before = self._lexicon.not_behind.get(view.text(start, end))
-        return before is not None and start > 0 and view.low[start - 1] in before
-
     def _completed(self, view: View, start: int, end: int, body: Body) -> BodyMatch | None:
+        """The body with what its head asks for, and with the body that it is of."""
+        if body.closed and _goes_on_as_name(view, end) and self.match(view, end) is not None:
+            return None
+        match = self._with_tail(view, start, end, body)
+        if match is None or match.end > match.name_end or not _goes_on_as_name(view, match.end):
+            return match
+        outer = self.match(view, match.end)
+        if outer is None or outer.kind in _NEVER_OUTER:
+            return match
+        return BodyMatch(outer.name_end, outer.end, match.rule, match.kind)
+
+    def _with_tail(self, view: View, start: int, end: int, body: Body) -> BodyMatch | None:
         rule = f"cơ quan: {body.name}"
-        if body.tail == "none":
-            nested = self._nested(view, start, end) if body.kind in _OF_BODIES else None
-            if nested is not None:
-                return BodyMatch(nested.name_end, nested.end, rule, body.kind)
-            if _goes_on_as_name(view, end) and not self._is_locality(view, end):
-                extended = self._field_end(view, end)
-                if extended is None:
-                    return None if end == start + 1 else BodyMatch(end, end, rule, body.kind)
-                end = extended
-            return BodyMatch(end, self._locality_end(view, end, body), rule, body.kind)
         if body.tail == "number":
             return self._numbered(view, end, body, rule)
-        if body.tail == "place":
-            last = self._locality_end(view, end, body)
-            return BodyMatch(end, last, rule, body.kind) if last > end else None
-        nested = self._nested(view, start, end)
-        if nested is not None:
+        if (nested := self._nested(view, start, end, body)) is not None:
             return BodyMatch(nested.name_end, nested.end, rule, body.kind)
-        tail = None
-        if body.tail in ("field", "known"):
-            tail = self._field_end(view, end) or self._small_field_end(view, start, end)
-        if tail is None and body.tail != "known":
-            tail = self._name_end(view, start, end, body)
+        if body.tail == "place":
+            tail: int | None = end
+        elif body.tail == "none":
+            tail = self._whole_end(view, start, end)
+        else:
+            tail = self._tail_end(view, start, end, body)
+            tail = self._explained_end(view, start, end, tail)
         if tail is None:
             return None
-        return BodyMatch(tail, self._locality_end(view, tail, body), rule, body.kind)
-
-    def _nested(self, view: View, start: int, end: int) -> BodyMatch | None:
-        """The body that this one is of: "Văn phòng" + "UBND tỉnh", "Đảng ủy" + "Bộ Công an"."""
-        if view.low[start] not in _OF_HEADS or not _goes_on_as_name(view, end):
+        last = self._localities.end(view, tail, body)
+        if body.tail == "place" and last == end:
             return None
-        return self.match(view, end)
+        return BodyMatch(tail, last, rule, body.kind)
+
+    def _nested(self, view: View, start: int, end: int, body: Body) -> BodyMatch | None:
+        """The body that this one is of: "Văn phòng" + "UBND tỉnh", "Đảng ủy" + "Bộ Công an"."""
+        if not _goes_on_as_name(view, end) or body.tail == "place":
+            return None
+        is_whole = body.tail == "none" and body.kind in _OF_BODIES
+        if not is_whole and view.low[start] not in _OF_HEADS:
+            return None
+        match = self.match(view, end)
+        if match is None and is_whole and body.kind == "party_body":
+            bare = self.bare_head(view, end)
+            if bare is not None and end + 1 < view.size and not view.starts[end]:
+                return BodyMatch(bare, bare, "", body.kind)
+        return match
+
+    def _whole_end(self, view: View, start: int, end: int) -> int | None:
+        """The end of a head that is a name by itself: alone, with a locality or with a field."""
+        if not _goes_on_as_name(view, end) or self._localities.follows(view, end):
+            return end
+        extended = self.fields.capital(view, end)
+        if extended is not None:
+            return extended
+        if view.low[start:end] == ["đảng"] and not is_vietnamese(view.words[end]):
+            return run_end(view, end)
+        return None if end == start + 1 and not is_abbreviation(view.words[start]) else end
+
+    def _explained_end(self, view: View, start: int, end: int, tail: int | None) -> int | None:
+        """The end at the bracket with the short form, if the tail stops before it."""
+        if tail is not None and (tail >= view.stop[end - 1] or view.words[tail] in "(,.;:"):
+            return tail
+        if tail is not None and self._localities.follows(view, tail):
+            return tail
+        return self.fields.up_to_bracket(view, start, end) or tail
+
+    def _tail_end(self, view: View, start: int, end: int, body: Body) -> int | None:
+        """The end of the field or the proper name that a head asks for."""
+        tail = None
+        if body.tail == "known" and end < view.stop[end - 1] and is_abbreviation(view.words[end]):
+            return self.fields.capital(view, end) or _chain_end(view, end)
+        if body.tail in ("field", "known"):
+            tail = self.fields.end(view, start, end)
+            if tail is not None and body.tail == "field":
+                tail = self._beyond_field(view, start, end, tail, body)
+        if body.kind == "press" and (whole := self._known.match(view, end)) is not None:
+            return whole.name_end
+        if tail is None and body.tail == "known" and end < view.stop[end - 1]:
+            return self.fields.of_country(view, end)
+        if tail is None and body.tail != "known":
+            tail = self._own_name_end(view, start, end, body)
+            tail = tail or self.fields.up_to_place(view, start, end)
+            tail = tail or self.fields.small(view, start, end)
+            tail = tail or self.fields.noun(view, start, end)
+            tail = self._small.with_number(view, tail, body) if tail else None
+        if tail is None and body.local and self._localities.follows(view, end):
+            return end
+        return tail
+
+    def _own_name_end(self, view: View, start: int, end: int, body: Body) -> int | None:
+        """The end of a proper name; a firm that is only told by its country has none."""
+        tail = self.names.end(view, start, end, body)
+        if tail is None or tail >= view.stop[tail - 1]:
+            return tail
+        country = self._lexicon.places.longest(view.words, end, tail)
+        if body.kind == "company" and country == (tail, "country"):
+            return None
+        is_about = view.low[tail] == "về" and body.kind == "state_body"
+        return (self._about(view, start, tail, body) or tail) if is_about else tail
+
+    def _beyond_field(self, view: View, start: int, end: int, tail: int, body: Body) -> int:
+        """Where the name goes on behind its field: "Năng lượng" + "Nguyên tử Quốc tế"."""
+        tail = self._small.extended(view, tail)
+        if tail >= view.stop[tail - 1] or view.taken[tail]:
+            return tail
+        if not view.cap[tail]:
+            return self._about(view, start, tail, body) or tail
+        if self._localities.follows(view, tail) or not self._small.is_word(view, tail):
+            return tail
+        whole = self.names.end(view, start, end, body)
+        return whole if whole is not None and whole > tail else tail
+
+    def _about(self, view: View, start: int, tail: int, body: Body) -> int | None:
+        """Over small words to a place, or over "về" to a field: "Ủy ban" + "về Hợp tác"."""
+        if view.low[tail] == "về" and tail + 1 < view.stop[tail] and view.cap[tail + 1]:
+            return self.fields.capital(view, tail + 1) or self.names.end(
+                view, start, tail + 1, body
+            )
+        return self.fields.up_to_place(view, start, tail)
 
     def _numbered(self, view: View, end: int, body: Body, rule: str) -> BodyMatch | None:
         if end >= view.stop[end - 1] or view.taken[end]:
@@ -154,238 +219,27 @@ class BodyMatcher:
             last = end + 1
             if last < view.size and not view.spaced[end] and view.words[last][0].isdigit():
                 last += 1
-            return BodyMatch(last, self._country(view, last), rule, body.kind)
+            return BodyMatch(last, self._localities.country(view, last), rule, body.kind)
         if word == "Đặc" and view.words[end + 1 : end + 2] == ["biệt"]:
-            return BodyMatch(end + 2, self._country(view, end + 2), rule, body.kind)
+            return BodyMatch(end + 2, self._localities.country(view, end + 2), rule, body.kind)
         return None
 
-    def _field_end(self, view: View, start: int) -> int | None:
-        """The end of the field of work: from the lexicon, else a capital and its small parts."""
-        if start >= view.stop[start - 1] or not view.cap[start]:
-            return None
-        return self._lexicon.field(view.low, start, view.stop[start])
 
-    def _small_field_end(self, view: View, start: int, end: int) -> int | None:
-        """The end of a field in small letters: "Cơ quan du lịch", "Sở giáo dục và đào tạo"."""
-        if not view.cap[start] or view.starts[start] or view.low[end - 1] not in _OF_SMALL_FIELDS:
-            return None
-        field = self._lexicon.field(view.low, end, view.stop[end - 1])
-        if field is None or field <= end + 1:
-            return None
-        return field if field > end + 2 or self._is_locality(view, field) else None
-
-    def _name_end(self, view: View, head: int, start: int, body: Body) -> int | None:
-        """The end of a proper name, with small letters and joiners on its way."""
-        if start >= view.stop[start - 1]:
-            return None
-        if not view.cap[start] and not (view.cap[head] and body.kind in _SMALL_NAMES):
-            return None
-        if body.kind in _NOT_AFTER_PEOPLE and self._person_follows(view, start):
-            return None
-        index = start
-        last = start
-        end: int | None = None
-        while index < view.stop[start - 1]:
-            if view.taken[index]:
-                break
-            if self._is_capital(view, index):
-                if end is not None and self._begins_other(view, index):
-                    break
-                last, end = index, self._run_end(view, index)
-                index = end
-                continue
-            if end is not None and self._ends_with_place(view, last, end):
-                break
-            step = self._bridge(view, index, end, body)
-            if step is None or (
-                end is not None and end - last > 1 and not self._joins(view, end, step)
-            ):
-                break
-            index = step
-        if end is None:
-            return None
-        return self._with_small_parts(view, end) if end == last + 1 else end
-
-    def _ends_with_place(self, view: View, start: int, end: int) -> bool:
-        known = self._lexicon.places.longest(view.words, start, end)
-        return known is not None and known[0] == end
-
-    def _is_capital(self, view: View, index: int) -> bool:
-        return view.cap[index] and view.is_word(index)
-
-    def _begins_other(self, view: View, index: int) -> bool:
-        """Whether a locality, a title or a person begins here: the name ends before it."""
-        lexicon = self._lexicon
-        if lexicon.places.longest(view.words, index, view.stop[index]) is not None:
-            return view.spaced[index - 1] is not True or view.low[index - 1] not in ("và",)
-        if lexicon.ranks.longest(view.low, index, view.stop[index]) is not None:
-            return True
-        if view.low[index - 1] == "và" and self._acronym(view, index) is not None:
-            return True
-        run = run_end(view, index)
-        return (
-            view.words[index] in lexicon.surnames
-            and 2 <= run - index <= 4
-            and view.low[index - 1] not in ("-", "–", "&", "và")
-        )
-
-    def _run_end(self, view: View, start: int) -> int:
-        """The run of capitals, cut where a person's name or a locality begins inside it."""
-        stop = run_end(view, start)
-        lexicon = self._lexicon
-        for index in range(start + 1, stop):
-            if lexicon.ranks.longest(view.low, index, stop + 1):
-                return index
-            rest = stop - index
-            if (
-                view.words[index] in lexicon.surnames
-                and rest >= 3
-                and is_vietnamese(view.words[index + 1])
-                and lexicon.places.longest(view.words, index, stop) is None
-            ):
-                return index
-        return stop
-
-    def _bridge(self, view: View, index: int, end: int | None, body: Body) -> int | None:
-        """Over small letters to the next capital: the index of that capital, None where it ends."""
-        if end is not None and self._is_closed(view, end - 1):
-            return self._dash(view, index)
-        for at in range(index, min(index + _LONGEST_BRIDGE, view.stop[index])):
-            if self._is_capital(view, at):
-                return at if at > index else None
-            word = view.low[at]
-            if word in JOINERS:
-                if word == "," or at + 1 >= view.stop[index]:
-                    return None
-                continue
-            if not view.is_word(at) or (self._is_stop(view, at)):
-                return None
-        return None
-
-    def _joins(self, view: View, start: int, stop: int) -> bool:
-        """Whether all small words between two parts of a name are joiners or compounds."""
-        compounds = self._lexicon.compounds
-        for index in range(start, stop):
-            pairs = (tuple(view.low[index - 1 : index + 1]), tuple(view.low[index : index + 2]))
-            if view.low[index] not in JOINERS and not any(pair in compounds for pair in pairs):
-                return False
-        return True
-
-    def _is_stop(self, view: View, index: int) -> bool:
-        """Whether no name goes over this small word: a stop that completes no compound."""
-        if view.low[index] not in self._lexicon.field_stops:
-            return False
-        pair_before = (view.low[index - 1], view.low[index])
-        pair_after = tuple(view.low[index : index + 2])
-        return (
-            pair_before not in self._lexicon.compounds and pair_after not in self._lexicon.compounds
-        )
-
-    def _dash(self, view: View, index: int) -> int | None:
-        """After a proper word only a dash leads on ("Than Thống Nhất - TKV")."""
-        following = index + 1
-        if view.words[index] not in ("-", "–", "&") or following >= view.stop[index]:
-            return None
-        is_name = view.cap[following] and view.words[following] not in self._lexicon.surnames
-        return following if is_name else None
-
-    def _is_closed(self, view: View, index: int) -> bool:
-        """Whether a name is complete with this word: an abbreviation, a foreign word, a number."""
-        word = view.words[index]
-        return is_abbreviation(word) or not is_vietnamese(word) or word[0].isdigit()
-
-    def _with_small_parts(self, view: View, end: int) -> int:
-        """A last capital with the compounds that go on ("Dịch vụ" + "hành chính" + "công")."""
-        if self._is_closed(view, end - 1):
-            return end
-        compounds = self._lexicon.compounds
-        index = end
-        if self._is_small(view, index) and (view.low[index - 1], view.low[index]) in compounds:
-            index += 1
-        while self._is_small(view, index):
-            if self._is_small(view, index + 1) and tuple(view.low[index : index + 2]) in compounds:
-                index += 2
-            elif index > end and (view.low[index - 1], view.low[index]) in compounds:
-                index += 1
-            else:
-                break
-        return index
-
-    def _is_small(self, view: View, index: int) -> bool:
-        return (
-            index < view.size
-            and index < view.stop[index - 1]
-            and not view.cap[index]
-            and view.is_word(index)
-            and view.spaced[index - 1]
-            and not view.taken[index]
-        )
-
-    def _is_locality(self, view: View, start: int) -> bool:
-        return start < view.size and self._locality(view, start) is not None
-
-    def _locality(self, view: View, start: int) -> Match | None:
-        if not view.spaced[start - 1]:
-            return None
-        place = self._places.match(view, start)
-        if place is None and view.cap[start]:
-            known = self._lexicon.places.longest(view.words, start, view.stop[start])
-            if known is not None and known[0] == run_end(view, start) and known[1] != "country":
-                return Match(known[0], "danh mục")
-        return place
-
-    def _locality_end(self, view: View, end: int, body: Body) -> int:
-        """The end with the locality: "tỉnh Lào Cai", "Lào Cai", "tỉnh", "Việt Nam", "tại Lào"."""
-        if end >= view.stop[end - 1]:
-            return end
-        place = self._locality(view, end)
-        if place is not None and not self._is_part_of_person(view, end, place.end):
-            last = place.end
-        elif body.unit and view.spaced[end - 1]:
-            last = bare_unit(view, end)
-        else:
-            last = end
-        if body.between and last > end:
-            last = self._other_side(view, last)
-        if body.abroad and last > end and view.low[last : last + 1] == ["tại"]:
-            abroad = self._locality(view, last + 1)
-            last = abroad.end if abroad else last
-        return last
-
-    def _other_side(self, view: View, end: int) -> int:
-        """Over " - Lào" behind "Việt Nam"."""
-        if view.words[end : end + 1] and view.words[end] in "-–" and end + 1 < view.stop[end]:
-            known = self._lexicon.places.longest(view.words, end + 1, view.stop[end])
-            return known[0] if known else end
-        return end
-
-    def _is_part_of_person(self, view: View, start: int, end: int) -> bool:
-        """Whether the "place" is the beginning of a person's name ("Hà Giang Nam")."""
-        return (
-            view.words[start] in self._lexicon.surnames
-            and end < run_end(view, start)
-            and run_end(view, start) - start <= 4
-            and view.words[end] not in self._lexicon.surnames
-        )
-
-    def _country(self, view: View, end: int) -> int:
-        if end >= view.stop[end - 1] or not view.spaced[end - 1] or not view.cap[end]:
-            return end
-        known = self._lexicon.places.longest(view.words, end, view.stop[end])
-        return known[0] if known and known[1] in ("country", "province") else end
+def _chain_end(view: View, start: int) -> int:
+    """The end of abbreviations that signs without spaces join: "VH-TT", "GD&ĐT"."""
+    end = start + 1
+    while (
+        end + 1 < view.stop[start]
+        and view.words[end] in ("-", "&", "–")
+        and not (view.spaced[end - 1] or view.spaced[end])
+        and is_abbreviation(view.words[end + 1])
+    ):
+        end += 2
+    return end
 
 
 def _goes_on_as_name(view: View, end: int) -> bool:
     return end < view.stop[end - 1] and view.cap[end] and view.is_word(end) and view.spaced[end - 1]
-
-
-def bare_unit(view: View, end: int) -> int:
-    """ "tỉnh", "thành phố" without a name: the locality that the article is about."""
-    if view.low[end] in _UNIT_WORDS and view.low[end + 1 : end + 2] != ["hội"]:
-        return end + 1
-    if tuple(view.low[end : end + 2]) in _UNIT_PAIRS:
-        return end + 2
-    return end
 
 
 __all__ = ["BodyMatch", "BodyMatcher"]

@@ -14,7 +14,7 @@ from pipeline.rulebook import Entry, load_entries
 from pipeline.tokenizer import split_tokens
 from schemas import OrganisationKind
 
-Takes = Literal["body", "field", "place"]
+Takes = Literal["body", "field", "place", "country", "title"]
 Tail = Literal["none", "field", "known", "name", "number", "place"]
 
 #: Signs and words that part the pieces of a field ("Văn hóa, Thể thao và Du lịch").
@@ -42,6 +42,8 @@ class Body(Words):
     kind: OrganisationKind
     tail: Tail
     unit: bool = False
+    local: bool = False
+    closed: bool = False
     abroad: bool = False
     between: bool = False
 
@@ -60,6 +62,9 @@ class PlaceClass(Words):
     pair: bool = False
     known: bool = False
     open: bool = False
+    strict: bool = False
+    site: bool = False
+    numbered: bool = False
 
 
 class Stops(Entry):
@@ -72,6 +77,12 @@ class Countries(Entry):
     """Countries by ISO code, each with its forms."""
 
     codes: dict[str, tuple[str, ...]]
+
+
+class ShortCountries(Countries):
+    """Countries' names of one syllable, and the words behind which they count."""
+
+    behind: tuple[str, ...]
 
 
 class PlaceNames(Entry):
@@ -101,23 +112,51 @@ class Lexicon:
     ranks: PhraseTrie[Rank]
     prefixes: frozenset[str]
     qualifiers: PhraseTrie[bool]
-    generic: frozenset[str]
+    generic: PhraseTrie[bool]
+    bare_bodies: PhraseTrie[bool]
+    task_stops: frozenset[str]
+    projects: PhraseTrie[bool]
+    not_titles: frozenset[str]
     bodies: PhraseTrie[Head]
     acronyms: PhraseTrie[Acronym]
+    known_names: PhraseTrie[Acronym]
     not_names: frozenset[str]
     not_behind: dict[str, frozenset[str]]
+    not_ahead: dict[str, frozenset[str]]
+    not_bodies: PhraseTrie[bool]
     owners: PhraseTrie[bool]
+    firm_acts: PhraseTrie[bool]
+    firm_words: PhraseTrie[bool]
+    small_classes: PhraseTrie[bool]
+    foreign_kinds: frozenset[str]
+    not_slugs: frozenset[str]
+    centres: PhraseTrie[bool]
     fields: PhraseTrie[bool]
     field_stops: frozenset[str]
     compounds: frozenset[tuple[str, str]]
+    acts: frozenset[tuple[str, str]]
     capital_words: PhraseTrie[bool]
     places: PhraseTrie[str]
     classes: PhraseTrie[PlaceClass]
     class_stops: dict[str, frozenset[str]]
     communes: PhraseTrie[bool]
+    directions: PhraseTrie[bool]
+    short_countries: dict[str, frozenset[str]]
+    not_country: dict[str, frozenset[str]]
+    english_countries: frozenset[str]
+    seams: PhraseTrie[bool]
+    given_names: frozenset[str]
     surnames: frozenset[str]
+    foreign_surnames: frozenset[str]
+    company_words: frozenset[str]
     honorifics: PhraseTrie[bool]
     callings: PhraseTrie[bool]
+    artists: PhraseTrie[bool]
+    called_by_given_name: PhraseTrie[bool]
+    human_acts: PhraseTrie[bool]
+    owner_classes: PhraseTrie[bool]
+    place_cues: PhraseTrie[bool]
+    not_alone: frozenset[str]
     credits: frozenset[str]
     speech: PhraseTrie[bool]
     nicknames: PhraseTrie[bool]
@@ -145,23 +184,51 @@ def lexicon() -> Lexicon:
         ranks=_by_words("rank", Rank),
         prefixes=_set("prefix"),
         qualifiers=_trie("qualifier", fold=True),
-        generic=_set("generic"),
+        generic=_trie("generic", fold=True),
+        bare_bodies=_trie("bare_body", fold=True),
+        task_stops=_set("task_stop"),
+        projects=_trie("project"),
+        not_titles=_set("not_title"),
         bodies=_bodies(),
         acronyms=PhraseTrie((w, e) for e in _entries("acronym", Acronym) for w in e.words),
+        known_names=_known_names(),
         not_names=_set("not_a_name"),
         not_behind=_stops("not_behind", "names"),
+        not_ahead=_stops("not_ahead", "names"),
+        not_bodies=_trie("not_a_body", fold=True),
         owners=_trie("owner"),
+        firm_acts=_trie("firm_act"),
+        firm_words=_trie("firm_word"),
+        small_classes=_trie("small_class"),
+        foreign_kinds=_set("foreign_kind"),
+        not_slugs=_set("not_slug"),
+        centres=_trie("centre"),
         fields=_fields(),
         field_stops=_set("stop"),
         compounds=_compounds(),
+        acts=frozenset(_pair(word) for word in _set("act")),
         capital_words=_trie("capital_word"),
         places=PhraseTrie(_places()),
         classes=PhraseTrie(_class_words(), fold=True),
         class_stops=_stops("class_stop", "places"),
         communes=PhraseTrie((u.name, True) for u in units() if u.level == "commune"),
+        directions=_trie("direction", concern="places"),
+        short_countries=_short_countries(),
+        not_country=_stops("not_country", "places"),
+        english_countries=_set("english_country", "places"),
+        seams=_trie("seam"),
+        given_names=_set("foreign_given_name"),
         surnames=_set("surname"),
+        foreign_surnames=_set("foreign_surname"),
+        company_words=_set("company_word"),
         honorifics=_trie("honorific"),
         callings=_trie("calling"),
+        artists=_trie("artist"),
+        called_by_given_name=_trie("called_by_given_name"),
+        human_acts=_trie("human_act"),
+        owner_classes=_trie("owner_class"),
+        place_cues=_trie("place_cue"),
+        not_alone=_set("not_alone"),
         credits=_set("credit"),
         speech=_trie("speech"),
         nicknames=_trie("nickname"),
@@ -173,12 +240,12 @@ def _entries(table: str, model: type[Any], concern: str = "names") -> list[Any]:
     return load_entries(concern, table, model)
 
 
-def _set(table: str) -> frozenset[str]:
-    return frozenset(word for entry in _entries(table, Words) for word in entry.words)
+def _set(table: str, concern: str = "names") -> frozenset[str]:
+    return frozenset(word for entry in _entries(table, Words, concern) for word in entry.words)
 
 
-def _trie(table: str, fold: bool = False) -> PhraseTrie[bool]:
-    words = ((word, True) for entry in _entries(table, Words) for word in entry.words)
+def _trie(table: str, fold: bool = False, concern: str = "names") -> PhraseTrie[bool]:
+    words = ((word, True) for entry in _entries(table, Words, concern) for word in entry.words)
     return PhraseTrie(words, fold=fold)
 
 
@@ -194,6 +261,13 @@ def _bodies() -> PhraseTrie[Head]:
         ((word, Head(body, word.lower() in small)) for body in entries for word in body.words),
         fold=True,
     )
+
+
+def _known_names() -> PhraseTrie[Acronym]:
+    """Names of three words and more, whatever their capitals."""
+    entries: list[Acronym] = _entries("acronym", Acronym)
+    pairs = ((w, entry) for entry in entries if entry.kind != "press" for w in entry.words)
+    return PhraseTrie(((w, e) for w, e in pairs if len(w.split()) > 2), fold=True)
 
 
 def _fields() -> PhraseTrie[bool]:
@@ -215,6 +289,21 @@ def _compounds() -> frozenset[tuple[str, str]]:
     phrases = [*_set("compound"), *(w for e in _entries("field", Words) for w in e.words)]
     syllables = (phrase.lower().split() for phrase in phrases)
     return frozenset(pair for words in syllables for pair in itertools.pairwise(words))
+
+
+def _short_countries() -> dict[str, frozenset[str]]:
+    groups: list[ShortCountries] = _entries("short_countries", ShortCountries, "places")
+    return {
+        form: frozenset(group.behind)
+        for group in groups
+        for forms in group.codes.values()
+        for form in forms
+    }
+
+
+def _pair(word: str) -> tuple[str, str]:
+    first, second = word.split()
+    return first, second
 
 
 def _class_words() -> Iterable[tuple[str, PlaceClass]]:

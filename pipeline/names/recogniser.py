@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from pipeline.names.bodies import BodyMatcher
-from pipeline.names.letters import is_abbreviation, is_vietnamese
+from pipeline.names.bylines import BylineMatcher
+from pipeline.names.class_words import ClassWords
+from pipeline.names.cues import CueMatcher
+from pipeline.names.foreign import ForeignNames
 from pipeline.names.lexicon import lexicon
-from pipeline.names.persons import ADDRESS, PersonMatcher
-from pipeline.names.places import PlaceMatcher, is_ho_chi_minh, run_end
+from pipeline.names.lists import ListedPlaces
+from pipeline.names.named import Name
+from pipeline.names.persons import PersonMatcher
+from pipeline.names.places import PlaceMatcher
+from pipeline.names.recall import Recall
+from pipeline.names.signs import SignMatcher, is_document_code
 from pipeline.names.titles import TitleMatcher
+from pipeline.names.unknown import UnknownNames
 from pipeline.names.view import View
-from schemas import Label
-
-#: Classes of places that the papers list with the class word only once.
-_LISTING = ("lớp: đường", "lớp: cấp xã", "lớp: dưới cấp xã", "lớp: cấp huyện")
-
-
-class Name(NamedTuple):
-    """A recognised mention: token offsets, label, and the rule that made it."""
-
-    start: int
-    end: int
-    label: Label
-    rule: str
 
 
 class Recogniser:
@@ -33,13 +26,21 @@ class Recogniser:
         self._lexicon = lexicon()
         self.places = PlaceMatcher(self._lexicon)
         self.bodies = BodyMatcher(self._lexicon, self.places)
+        self._class_words = ClassWords(self._lexicon, self.bodies)
         self.titles = TitleMatcher(self._lexicon, self.bodies, self.places)
         self.persons = PersonMatcher(self._lexicon)
+        self._cues = CueMatcher(self._lexicon, self.persons, self.titles, self.bodies)
+        self._bylines = BylineMatcher(self._lexicon)
+        self._lists = ListedPlaces(self._lexicon, self.places, self.bodies)
+        self._signs = SignMatcher(self._lexicon)
+        self._unknown = UnknownNames(self._lexicon, self.persons, self._signs)
+        self._foreign = ForeignNames(self._lexicon)
+        self._recall = Recall(self._lexicon, self.persons)
 
     def find(self, view: View) -> list[Name]:
         """All mentions, in text order, none overlapping."""
-        names = self._scan(view)
-        return self._recalled(view, names)
+        names = self._foreign.settle(view, self._scan(view))
+        return self._recall.add(view, names)
 
     def _scan(self, view: View) -> list[Name]:
         names: list[Name] = []
@@ -54,36 +55,78 @@ class Recogniser:
         return names
 
     def _at(self, view: View, index: int, names: list[Name]) -> Name | None:
-        if view.taken[index] or not view.is_word(index):
+        if view.taken[index] or not view.is_word(index) or is_document_code(view, index):
             return None
-        low, cap = view.low[index], view.cap[index]
-        if (name := self._person_after_cue(view, index, names)) is not None:
+        if (name := self._cues.match(view, index, names)) is not None:
             return name
-        if self.titles.may_begin(low) and self._is_title_place(view, index):
-            title = self.titles.match(view, index)
-            if title is not None:
-                return Name(index, title.end, "TITLE", title.rule)
-        if cap or self._lexicon.bodies.begins(low):
-            body = self.bodies.match(view, index)
-            if body is not None:
-                start = index if cap else self._behind_small_class(view, index, body.kind)
-                return Name(start, body.end, "ORG", body.rule)
-        if cap and (writer := self.persons.signature(view, index)) is not None:
+        if (title := self._title(view, index, names)) is not None:
+            return title
+        if (body := self._body(view, index)) is not None:
+            return body
+        if view.cap[index]:
+            return self._capitalised(view, index, names)
+        return self._place(view, index)
+
+    def _title(self, view: View, index: int, names: list[Name]) -> Name | None:
+        if not self.titles.may_begin(view.low[index]) or not self._is_title_place(view, index):
+            return None
+        title = self.titles.match(view, index, self._is_apposed(view, index, names))
+        return Name(index, title.end, "TITLE", title.rule) if title is not None else None
+
+    def _body(self, view: View, index: int) -> Name | None:
+        cap = view.cap[index]
+        if not cap and not self._lexicon.bodies.begins(view.low[index]):
+            return None
+        body = self.bodies.match(view, index)
+        if body is None and not cap:
+            behind = self._class_words.match(view, index)
+            return Name(behind[0], behind[1].end, "ORG", behind[1].rule) if behind else None
+        if body is None:
+            return None
+        start = index if cap else self._behind_small_class(view, index, body.kind)
+        return Name(start, body.end, "ORG", body.rule)
+
+    def _capitalised(self, view: View, index: int, names: list[Name]) -> Name | None:
+        """What a capital may begin besides titles and bodies."""
+        if (sign := self._sign(view, index)) is not None:
+            return sign
+        if (writer := self._bylines.match(view, index)) is not None:
             return Name(index, writer.end, "PER", writer.rule)
-        if cap and (listed := self._listed_place(view, index, names)) is not None:
+        if (listed := self._lists.match(view, index, names)) is not None:
             return listed
-        person = self.persons.by_surname(view, index) if cap else None
+        person = self.persons.by_surname(view, index)
         if person is not None and not self._is_longer_place(view, index, person.end):
             return Name(index, person.end, "PER", person.rule)
-        if (place := self.places.match(view, index)) and not self._is_language(view, index):
-            return Name(index, place.end, "LOC", place.rule)
-        if cap:
-            person = self.persons.foreign(view, index) or self.persons.alone(view, index)
-            if person is not None:
-                return Name(index, person.end, "PER", person.rule)
-        if cap:
-            return self._unknown(view, index, names)
-        return None
+        if (place := self._place(view, index)) is not None:
+            return place
+        person = self.persons.foreign(view, index) or self._bylines.alone(view, index)
+        if person is not None:
+            return Name(index, person.end, "PER", person.rule)
+        return self._unknown.match(view, index, names)
+
+    def _sign(self, view: View, index: int) -> Name | None:
+        """The paper's sign before the text, or a foreign name that ends with its kind."""
+        sign = self._signs.slug(view, index) or self._signs.by_kind(view, index)
+        return Name(index, sign.end, "ORG", sign.rule) if sign else None
+
+    def _is_apposed(self, view: View, index: int, names: list[Name]) -> bool:
+        """Whether a title in small letters stands behind a person: "Lê An (kế toán trưởng)"."""
+        if not names or names[-1].label != "PER" or names[-1].end != index - 1:
+            return False
+        return view.words[index - 1] in (",", "(", "-", "–")
+
+    def _place(self, view: View, index: int) -> Name | None:
+        place = self.places.match(view, index)
+        if place is None or self._is_language(view, index):
+            return None
+        if place.rule == "lớp: nước, bang, vùng" and self._names_body(view, index, place.end):
+            return None
+        return Name(index, place.end, "LOC", place.rule)
+
+    def _names_body(self, view: View, start: int, end: int) -> bool:
+        """Whether a body stands behind the class word: "khu vực ASEAN", "các nước EU"."""
+        capital = next((index for index in range(start, end) if view.cap[index]), None)
+        return capital is not None and self.bodies.match(view, capital) is not None
 
     def _behind_small_class(self, view: View, index: int, kind: str) -> int:
         """The start of a paper's name: its class word in small letters stands outside."""
@@ -92,7 +135,7 @@ class Recogniser:
 
     def _is_title_place(self, view: View, index: int) -> bool:
         """Whether a title may begin here: no plural before, no longer body ("Đại sứ quán")."""
-        if self._is_generic(view, index):
+        if self.titles.is_generic(view, index):
             return False
         stop = view.stop[index]
         rank = self._lexicon.ranks.longest(view.low, index, stop)
@@ -101,235 +144,34 @@ class Recogniser:
 
     def _generic_end(self, view: View, index: int) -> int | None:
         """The end of a rank that nobody named holds ("các Phó Thủ tướng"): passed over whole."""
-        if not self.titles.may_begin(view.low[index]) or not self._is_generic(view, index):
+        if not self.titles.may_begin(view.low[index]) or not self.titles.is_generic(view, index):
             return None
-        rank = self._lexicon.ranks.longest(view.low, index, view.stop[index])
-        return rank[0] if rank else None
+        return self._ranks_end(view, index)
+
+    def _ranks_end(self, view: View, index: int) -> int | None:
+        """The end of the ranks that one plural word governs: "các Chủ tịch, Phó Chủ tịch"."""
+        end = None
+        while (rank := self._lexicon.ranks.longest(view.low, index, view.stop[index])) is not None:
+            end = rank[0]
+            if end + 1 >= view.stop[end - 1] or view.words[end] not in (",", "và"):
+                break
+            index = end + 1
+            title = self.titles.match(view, index)
+            is_named = title is not None and view.words[title.end : title.end + 1] != []
+            if is_named and title is not None and view.cap[title.end] and view.is_word(title.end):
+                break
+        return end
 
     def _is_longer_place(self, view: View, start: int, end: int) -> bool:
         """Whether a known place ("Lâm Đồng", "Hà Giang") is all of what looks like a name."""
         known = self._lexicon.places.longest(view.words, start, view.stop[start])
         return known is not None and known[0] >= end
 
-    def _person_after_cue(self, view: View, index: int, names: list[Name]) -> Name | None:
-        """A name right behind a title, a form of address, a calling or a photo credit."""
-        if not view.cap[index]:
-            return None
-        person = self.persons.nickname(view, index)
-        if person is None:
-            cue = self._cue_before(view, index, names)
-            if cue is None or self._is_other(view, index, cue):
-                return None
-            if cue == "nghề":
-                person = self.persons.after_calling(view, index)
-            else:
-                person = self.persons.after_cue(view, index, cue)
-        return Name(index, person.end, "PER", person.rule) if person else None
-
-    def _is_other(self, view: View, index: int, cue: str) -> bool:
-        """Whether a title, a body or a place stands where a name was expected."""
-        if self.titles.may_begin(view.low[index]) and self.titles.match(view, index):
-            return True
-        if self.bodies.match(view, index) is not None:
-            return True
-        return cue != ADDRESS and self._is_place_only(view, index)
-
-    def _is_place_only(self, view: View, index: int) -> bool:
-        if is_ho_chi_minh(view, index):
-            return False
-        known = self._lexicon.places.longest(view.words, index, view.stop[index])
-        return known is not None and known[0] >= run_end(view, index)
-
-    def _cue_before(self, view: View, index: int, names: list[Name]) -> str | None:
-        if names and names[-1].label == "TITLE" and names[-1].end == index:
-            return "chức danh + tên" if view.spaced[index - 1] else None
-        before = index - 1
-        if self._is_bracket_behind_title(view, before, names):
-            return "chức danh + tên"
-        behind_title = names and names[-1].label == "TITLE" and names[-1].end == before
-        is_degree = behind_title and names[-1].rule.endswith("học hàm, học vị")
-        if is_degree and view.words[before] == ".":
-            return "chức danh + tên"
-        if (
-            before > 0
-            and view.words[before] == ":"
-            and view.words[before - 1] in self._lexicon.credits
-        ):
-            return "ảnh, bài + tên"
-        for size in (3, 2, 1):
-            start = index - size
-            if start >= 0 and view.spaced[index - 1]:
-                for trie, cue in (
-                    (self._lexicon.honorifics, ADDRESS),
-                    (self._lexicon.callings, "nghề"),
-                ):
-                    found = trie.longest(view.words, start, index)
-                    if found is not None and found[0] == index:
-                        return cue
-        return None
-
-    def _is_bracket_behind_title(self, view: View, before: int, names: list[Name]) -> bool:
-        """ "Chủ tịch Hiệp hội Chè (VITAS)": the holder's name may follow."""
-        if before < 3 or view.words[before] != ")" or view.words[before - 2] != "(":
-            return False
-        titles = (name for name in names[-2:] if name.label == "TITLE")
-        return any(title.end == before - 2 for title in titles)
-
-    def _is_generic(self, view: View, index: int) -> bool:
-        """ "các Phó Chủ tịch", "lãnh đạo": holders without a name."""
-        if index == 0:
-            return False
-        before = view.words[index - 1]
-        if before in ("chí",) and index >= 3 and view.low[index - 3] in ("các", "những"):
-            return True
-        return before in self._lexicon.generic or (before.isdigit() and not view.taken[index - 1])
-
     def _is_language(self, view: View, index: int) -> bool:
         """ "tiếng Nhật", "đô la Mỹ": no places."""
         return index > 0 and (
             view.low[index - 1] == "tiếng" or view.low[max(0, index - 2) : index] == ["đô", "la"]
         )
-
-    def _listed_place(self, view: View, index: int, names: list[Name]) -> Name | None:
-        """ "các xã A, B và C", "đường A, B": what follows a place of a class is one too."""
-        if not names or names[-1].label != "LOC" or not names[-1].rule.startswith(_LISTING):
-            return None
-        between = view.words[names[-1].end : index]
-        if between not in ([","], ["và"]) or self.titles.match(view, index):
-            return None
-        if self.bodies.match(view, index) or self._lexicon.capital_words.longest(
-            view.words, index, view.stop[index]
-        ):
-            return None
-        return Name(index, run_end(view, index), "LOC", names[-1].rule)
-
-    def _unknown(self, view: View, index: int, names: list[Name]) -> Name | None:
-        """Abbreviations and foreign words that no lexicon knows."""
-        word = view.words[index]
-        end = run_end(view, index)
-        if word in self._lexicon.not_names or view.text(index, end) in self._lexicon.not_names:
-            return None
-        if is_abbreviation(word):
-            return self._abbreviation(view, index, end, names)
-        if is_vietnamese(word) or not word[0].isalpha() or len(word) < 3:
-            return None
-        if (
-            names
-            and names[-1].label == "LOC"
-            and view.words[names[-1].end : index] in ([","], ["và"])
-            and view.words[max(0, names[-1].start - 1)] not in ("của", "-", "–", "(")
-        ):
-            return Name(index, end, "LOC", "liệt kê địa danh")
-        if not self._is_owned(view, view.words[index:end]):
-            return None
-        return Name(index, end, "ORG", "tên nước ngoài")
-
-    def _is_owned(self, view: View, words: list[str]) -> bool:
-        """Whether a word before some mention of an unknown name makes it an organisation's."""
-        size = len(words)
-        places = [
-            index
-            for index in range(view.size - size + 1)
-            if view.words[index] == words[0] and view.words[index : index + size] == words
-        ]
-        return len(places) > 2 or any(self._owner_before(view, index) for index in places)
-
-    def _owner_before(self, view: View, index: int) -> bool:
-        before = view.words[index - 1] if index else ""
-        if before in ("(", "”", "“", '"'):
-            return before == "(" and index >= 2 and view.words[index + 1 : index + 2] != [")"]
-        for size in (2, 1):
-            start = index - size
-            found = self._lexicon.owners.longest(view.words, start, index) if start >= 0 else None
-            if found is not None and found[0] == index:
-                return True
-        return before in ("và", ",") and index >= 2 and is_abbreviation(view.words[index - 2])
-
-    def _abbreviation(self, view: View, index: int, end: int, names: list[Name]) -> Name | None:
-        """An unknown abbreviation: in brackets only behind the body that it shortens."""
-        word = view.words[index]
-        if not 2 <= len(word) <= 8 or not word.isalpha() or end != index + 1:
-            return None
-        if set(word) <= set("IVX") or self._is_all_caps_line(view, index):
-            return None
-        if index and not view.spaced[index - 1] and view.words[index - 1] in "/-":
-            return None
-        first = view.words.index(word)
-        if first and view.words[first - 1] == "(":
-            owner = next((name for name in names if name.end == first - 1), None)
-            if owner is None or owner.label != "ORG":
-                return None
-        elif not self._is_owned(view, [word]) and not view.starts[index]:
-            return None
-        return Name(index, end, "ORG", "chữ viết tắt")
-
-    def _is_all_caps_line(self, view: View, index: int) -> bool:
-        around = [w for w in view.words[max(0, index - 3) : index + 4] if w.isalpha()]
-        return sum(is_abbreviation(w) for w in around) >= max(3, len(around) - 1)
-
-    def _recalled(self, view: View, names: list[Name]) -> list[Name]:
-        """Names that the article gives in full, found again in their short form."""
-        memory = self._memory(view, names)
-        if not memory:
-            return names
-        result: list[Name] = []
-        position = 0
-        for name in [*names, Name(view.size, view.size, "LOC", "")]:
-            result += self._gap(view, position, name.start, memory)
-            if name.end > name.start:
-                result.append(self._relabelled(view, name, memory))
-            position = name.end
-        return result
-
-    def _memory(self, view: View, names: list[Name]) -> dict[str, Label]:
-        """Words of people's names: the whole, the last and for foreign names each word."""
-        memory: dict[str, Label] = {}
-        for name in names:
-            if name.label == "ORG":
-                self._remember_company(view, name, memory)
-            if name.label != "PER":
-                continue
-            words = view.words[name.start : name.end]
-            if len(words) > 1 or name.rule == ADDRESS:
-                memory[" ".join(words)] = "PER"
-            if not all(is_vietnamese(word) for word in words if word.isalpha()):
-                for word in words:
-                    if len(word) > 2 and not is_vietnamese(word):
-                        memory.setdefault(word, "PER")
-        return memory
-
-    def _remember_company(self, view: View, name: Name, memory: dict[str, Label]) -> None:
-        """The proper part of a company's name stands for it later ("Tập đoàn Đất Xanh")."""
-        if not name.rule.startswith(("cơ quan: công ty", "cơ quan: ngân hàng")):
-            return
-        start = name.end
-        while start > name.start + 1 and view.cap[start - 1] and view.is_word(start - 1):
-            start -= 1
-        words = view.words[start : name.end]
-        known = self._lexicon.places.longest(view.words, start, name.end)
-        if len(words) == 2 and start > name.start and (known is None or known[0] < name.end):
-            memory.setdefault(" ".join(words), "ORG")
-
-    def _gap(self, view: View, start: int, end: int, memory: dict[str, Label]) -> list[Name]:
-        found: list[Name] = []
-        index = start
-        while index < end:
-            if view.cap[index] and not view.taken[index] and view.is_word(index):
-                stop = min(run_end(view, index), end)
-                label = memory.get(" ".join(view.words[index:stop]))
-                if label is not None:
-                    found.append(Name(index, stop, label, "nhắc lại trong bài"))
-                index = stop
-            else:
-                index += 1
-        return found
-
-    def _relabelled(self, view: View, name: Name, memory: dict[str, Label]) -> Name:
-        if name.rule == "tên nước ngoài":
-            label = memory.get(" ".join(view.words[name.start : name.end]))
-            if label is not None:
-                return name._replace(label=label, rule="nhắc lại trong bài")
-        return name
 
 
 __all__ = ["Name", "Recogniser"]

@@ -1,34 +1,30 @@
-"""Titles: a rank with its body and place, as one grammar for recognition and for reading."""
+"""Titles: a rank with what it is held in, where one person holds it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
-from pipeline.names.bodies import BodyMatcher, bare_unit
+from pipeline.names.bodies import BodyMatcher
+from pipeline.names.common_words import common_words
 from pipeline.names.lexicon import Lexicon, Rank
-from pipeline.names.places import PlaceMatcher, run_end
+from pipeline.names.places import PlaceMatcher
+from pipeline.names.title_objects import TitleObjects
 from pipeline.names.view import View
 
-#: Last words of ranks that are the first words of bodies too.
-_SHARED = frozenset(["đoàn", "ban", "phòng"])
+#: Small words before a rank in small letters that say that somebody holds it.
+_HOLDS: Final = frozenset(["ông", "bà", "vị", "thưa", "nữ", "anh", "chị"])
+_LONGEST_GENERIC: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class TitleMatch:
-    """A title and its parts, as token indices.
+    """A title: where its role and all of it end, as token indices, and the rule."""
 
-    `start:role_end` is the role (with its qualifiers, without "nguyên"), `body` the organisation
-    without its locality, `place` the locality or country; both are None where there is none.
-    """
-
-    start: int
-    role_start: int
     role_end: int
     end: int
     rule: str
     rank: Rank
-    body: tuple[int, int] | None = None
-    place: tuple[int, int] | None = None
 
 
 class TitleMatcher:
@@ -36,36 +32,81 @@ class TitleMatcher:
 
     def __init__(self, lexicon: Lexicon, bodies: BodyMatcher, places: PlaceMatcher) -> None:
         self._lexicon = lexicon
-        self._bodies = bodies
-        self._places = places
+        self._objects = TitleObjects(lexicon, bodies, places, self._inner_end)
 
     def may_begin(self, word: str) -> bool:
         """Whether a title may begin with a word in small letters."""
         return self._lexicon.ranks.begins(word) or word in self._lexicon.prefixes
 
-    def match(self, view: View, start: int) -> TitleMatch | None:
+    def is_generic(self, view: View, index: int) -> bool:
+        """Whether no named person holds it: "các Phó Chủ tịch", "Hội nghị Bộ trưởng"."""
+        if index == 0 or "\n" in view.words[index - 1]:
+            return False
+        before = view.words[index - 1]
+        if before.isdigit() and not view.taken[index - 1]:
+            return True
+        if before == "chí" and index >= 3 and view.low[index - 3] in ("các", "những"):
+            return True
+        for size in range(1, _LONGEST_GENERIC + 1):
+            start = index - size
+            found = self._lexicon.generic.longest(view.low, start, index) if start >= 0 else None
+            if found is not None and found[0] == index:
+                return True
+        return False
+
+    def match(self, view: View, start: int, is_told: bool = False) -> TitleMatch | None:
         """The title that begins at a token, None where none does.
 
         Small letters need a body, a place or a person behind them, so that "bầu chủ tịch mới"
-        is none.
+        is none; or words before that say that somebody holds it (`is_told`).
         """
-        role_start = start
-        if view.words[start] in self._lexicon.prefixes and start + 1 < view.stop[start]:
-            if view.words[start][0].isupper() and view.starts[start] is False:
-                pass
-            role_start = start + 1
-        found = self._lexicon.ranks.longest(view.low, role_start, view.stop[start])
-        if found is None and role_start != start:
-            role_start = start
-            found = self._lexicon.ranks.longest(view.low, start, view.stop[start])
+        found = self._rank(view, start)
         if found is None:
             return None
-        end, rank = found
-        end = self._qualified(view, end)
-        title = self._with_object(view, start, role_start, end, rank)
-        if view.cap[role_start] or rank.alone or title.end > end or self._name_follows(view, end):
-            return title if self._is_allowed(view, title) else None
+        role_start, role_end, rank = found
+        is_held = view.cap[role_start] or view.cap[start] or is_told or self._is_held(view, start)
+        end = self._objects.end(view, role_end, rank, is_held)
+        if not (rank.alone or is_held or self._is_named(view, start, role_end, end)):
+            return None
+        title = TitleMatch(role_end, end, f"chức danh: {rank.name}", rank)
+        return title if self._is_allowed(view, title) else None
+
+    def _inner_end(self, view: View, start: int) -> int | None:
+        """The end of a title inside another: "Trợ lý" + "Thủ tướng"."""
+        found = self._rank(view, start)
+        return self._objects.end(view, found[1], found[2], True) if found else None
+
+    def _rank(self, view: View, start: int) -> tuple[int, int, Rank] | None:
+        """Where the rank begins behind "nguyên" and where it ends with its qualifiers."""
+        if self._is_inside_word(view, start):
+            return None
+        stop = view.stop[start]
+        starts = [start]
+        if view.words[start] in self._lexicon.prefixes and start + 1 < stop:
+            starts = [start + 1, start]
+        for role_start in starts:
+            found = self._lexicon.ranks.longest(view.low, role_start, stop)
+            if found is None and view.low[role_start] == "phó" and role_start + 1 < stop:
+                found = self._lexicon.ranks.longest(view.low, role_start + 1, stop)
+            if found is not None:
+                return role_start, self._qualified(view, found[0]), found[1]
         return None
+
+    def _is_inside_word(self, view: View, start: int) -> bool:
+        """Whether a small first word ends another: "chức vụ Phó …", "chính quyền Tổng thống"."""
+        if start == 0 or view.cap[start] or not view.spaced[start - 1]:
+            return False
+        pair = (view.low[start - 1], view.low[start])
+        return pair in common_words().words or pair in self._lexicon.compounds
+
+    def _is_held(self, view: View, start: int) -> bool:
+        return start > 0 and view.low[start - 1] in _HOLDS
+
+    def _is_named(self, view: View, start: int, role_end: int, end: int) -> bool:
+        """Whether a name stands inside or behind a title in small letters."""
+        is_former = view.words[start] in self._lexicon.prefixes
+        is_named = any(view.cap[role_end:end]) or self._name_follows(view, end)
+        return is_named or is_former
 
     def _qualified(self, view: View, end: int) -> int:
         """The role with "Thường trực" and the like."""
@@ -74,112 +115,26 @@ class TitleMatcher:
         return end
 
     def _is_allowed(self, view: View, title: TitleMatch) -> bool:
-        if view.low[title.end : title.end + 1] in (["các"], ["những"]):
+        after = view.low[title.end : title.end + 1]
+        if after in (["các"], ["những"]):
+            return False
+        if title.end == title.role_end and (after == ["mới"] or self._is_counted(view, title.end)):
             return False
         if title.rank.before_name:
-            return self._name_follows(view, title.end) or view.words[title.end : title.end + 1] == [
-                ","
-            ]
+            is_listed = view.words[title.end : title.end + 1] == [","]
+            return is_listed or self._name_follows(view, title.end)
         return True
+
+    def _is_counted(self, view: View, end: int) -> bool:
+        """Whether a number of bodies follows: "Bộ trưởng 10 bộ"."""
+        if end + 1 >= view.stop[end - 1] or view.taken[end] or not view.words[end].isdigit():
+            return False
+        return view.spaced[end] and view.is_word(end + 1) and not view.cap[end + 1]
 
     def _name_follows(self, view: View, end: int) -> bool:
         if end >= view.stop[end - 1] or not view.cap[end] or not view.spaced[end - 1]:
             return view.words[end : end + 1] == ["."] and view.cap[end + 1 : end + 2] == [True]
         return view.is_word(end)
-
-    def _with_object(
-        self, view: View, start: int, role_start: int, end: int, rank: Rank
-    ) -> TitleMatch:
-        """The title with the longest of what its rank takes."""
-        rule = f"chức danh: {rank.name}"
-        at = self._body_start(view, end)
-        if at < view.stop[end - 1] and not view.taken[at]:
-            if (
-                "body" in rank.takes
-                and (
-                    body := self._bodies.match_any_case(view, at)
-                    if at < end
-                    else self._bodies.match(view, at)
-                )
-                is not None
-            ):
-                last = self._abroad(view, body.end) if rank.abroad else body.end
-                last = self._behind_bracket(view, last)
-                place = (body.name_end, last) if last > body.name_end else None
-                return TitleMatch(
-                    start, role_start, end, last, rule, rank, (at, body.name_end), place
-                )
-            if "body" in rank.takes and (head := self._bodies.bare_head(view, at)) is not None:
-                return TitleMatch(start, role_start, end, head, rule, rank, (at, head))
-            if "field" in rank.takes:
-                field = self._field(view, start, role_start, at, rank, rule)
-                if field is not None:
-                    return field
-            if "place" in rank.takes and (place_end := self._place(view, at, rank)) is not None:
-                return TitleMatch(
-                    start, role_start, end, place_end, rule, rank, None, (at, place_end)
-                )
-        return TitleMatch(start, role_start, end, end, rule, rank)
-
-    def _behind_bracket(self, view: View, end: int) -> int:
-        """Over "(ĐBQH) tỉnh": a locality behind the abbreviation still belongs to the body."""
-        if view.words[end : end + 1] != ["("] or view.words[end + 2 : end + 3] != [")"]:
-            return end
-        after = end + 3
-        if after >= view.stop[end] or not view.words[end + 1].isupper():
-            return end
-        place = self._places.match(view, after)
-        if place is not None and not self._person_at(view, after, place.end):
-            return place.end
-        unit = bare_unit(view, after)
-        return unit if unit > after else end
-
-    def _body_start(self, view: View, end: int) -> int:
-        """Where the body begins: at the rank's last word in "Trưởng Đoàn đại biểu Quốc hội"."""
-        if view.low[end - 1] not in _SHARED:
-            return end
-        body = self._bodies.match_any_case(view, end - 1)
-        return end - 1 if body is not None and body.end > end else end
-
-    def _abroad(self, view: View, end: int) -> int:
-        """Over "tại Việt Nam" behind the sender of a representative."""
-        if view.low[end : end + 1] == ["tại"]:
-            place = self._places.match(view, end + 1)
-            return place.end if place is not None else end
-        return end
-
-    def _field(
-        self, view: View, start: int, role_start: int, at: int, rank: Rank, rule: str
-    ) -> TitleMatch | None:
-        if not view.cap[at] and not self._lexicon.field(view.low, at, view.stop[at]):
-            return None
-        end = self._lexicon.field(view.low, at, view.stop[at])
-        if end is None:
-            return None
-        if end < view.stop[end - 1] and (body := self._bodies.match(view, end)) is not None:
-            return TitleMatch(start, role_start, at, body.end, rule, rank, (at, body.end))
-        place = self._places.match(view, end) if end < view.stop[end - 1] else None
-        if place is not None and view.spaced[end - 1] and not self._person_at(view, end, place.end):
-            return TitleMatch(
-                start, role_start, at, place.end, rule, rank, (at, end), (end, place.end)
-            )
-        return TitleMatch(start, role_start, at, end, rule, rank, (at, end))
-
-    def _place(self, view: View, at: int, rank: Rank) -> int | None:
-        place = self._places.match(view, at)
-        if place is None or self._person_at(view, at, place.end):
-            return None
-        return self._abroad(view, place.end) if rank.abroad else place.end
-
-    def _person_at(self, view: View, start: int, end: int) -> bool:
-        """Whether a person's name begins at what looks like a place ("Thủ tướng Thái An Bình")."""
-        run = run_end(view, start)
-        rest = run - end
-        return (
-            rest in (1, 2)
-            and view.words[start] in self._lexicon.surnames
-            and view.words[end] not in self._lexicon.surnames
-        )
 
 
 __all__ = ["TitleMatch", "TitleMatcher"]

@@ -32,7 +32,7 @@ class PhraseTrie(Generic[V]):
         With `fold`, `words` must be in small letters.
         """
         node, best = self._root, None
-        index = start
+        index, stop = start, min(stop, len(words))
         while index < stop and (child := node.get(words[index])) is not None:
             node = child
             index += 1

@@ -53,6 +53,26 @@ class View:
         """The number of tokens."""
         return len(self.words)
 
+    @cached_property
+    def positions(self) -> dict[str, list[int]]:
+        """Where each word stands, in text order."""
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(self.words):
+            found.setdefault(word, []).append(index)
+        return found
+
+    @cached_property
+    def lone(self) -> frozenset[str]:
+        """Words that stand inside a sentence with a capital, between words in small letters."""
+        return frozenset(
+            self.words[index]
+            for index in range(1, self.size - 1)
+            if self.cap[index]
+            and self.spaced[index - 1]
+            and not (self.cap[index - 1] or self.cap[index + 1] or self.starts[index])
+            and self.words[index - 1][0].isalpha()
+        )
+
     def is_word(self, index: int) -> bool:
         """Whether the token is made of letters."""
         return index < self.size and self.words[index][0].isalpha()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,7 +18,9 @@ _TERM: Final = re.compile(
     r"^\s*[,(]?\s*(?:khóa|khoá|nhiệm kỳ|giai đoạn)\s[^,;.()\n]{1,40}\)?", re.I
 )
 _NOTE: Final = re.compile(r"^\s*\([^()\n]{1,60}\)")
-_SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')\]]*\s+[\"“‘'(\[]*[A-ZĐÀ-Ỵ]|\n")
+_SENTENCE_END: Final = re.compile(
+    r"[.!?…][\"”’')\]]*\s+[\"“‘'(\[]*[A-ZĐÀ-Ỵ]|(?<=[a-zđà-ỹ]{2})[.!?…][A-ZĐÀ-Ỵ]|\n"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,17 @@ class Marks:
         ]
         spans.sort(key=lambda pair: pair[0].start)
         self.row = [Mark(s, label, s.start_char, s.end_char, s.text) for s, label in spans]
+        self._starts = [mark.start for mark in self.row]
 
     def gap(self, index: int) -> str:
         """The words between a mark and the next; a newline where there is none."""
         if not 0 <= index < len(self.row) - 1:
             return "\n"
         return self.text[self.row[index].end : self.row[index + 1].start]
+
+    def index_from(self, position: int) -> int:
+        """The first mark that begins at a position or behind it."""
+        return bisect_left(self._starts, position)
 
     def label(self, index: int) -> str:
         """The label of a mark; "" outside the row."""

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Final
 
+from pipeline.people.jurisdiction import country_key
 from pipeline.people.reading import Reading
 from pipeline.people.rules import office_rules
 from pipeline.text.forms import folded
+
+_CLASS: Final = re.compile(
+    r"(?:thành phố|tỉnh|huyện đảo|huyện|quận|thị xã|nước|cộng hòa|xã|phường)\s+"
+)
 
 
 @dataclass
@@ -31,20 +38,10 @@ class Office:
 
 
 def _bare(place: str | None) -> str:
-    text = folded(place or "")
-    for word in (
-        "thành phố",
-        "tỉnh",
-        "huyện",
-        "quận",
-        "thị xã",
-        "nước",
-        "cộng hòa",
-        "xã",
-        "phường",
-    ):
-        if text.startswith(word + " "):
-            return text[len(word) + 1 :]
+    """A place without its class words; a country's code."""
+    text = country_key(place) if place else ""
+    while match := _CLASS.match(text):
+        text = text[match.end() :]
     return text
 
 
@@ -99,7 +96,7 @@ def is_same(one: Office, other: Office, alias: Callable[[str], str]) -> bool:
     if (role, short) in office_rules().same_roles:
         return True
     if short == "tướng":
-        return role.endswith(" tướng") and not role.endswith("thủ tướng")
+        return role.endswith("tướng") and not role.endswith("thủ tướng")
     if not other_body:
         is_prefix = role == short or role.startswith(short + " ")
         return is_prefix and not (

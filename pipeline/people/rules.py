@@ -30,6 +30,7 @@ class Link(Entry):
     cues: tuple[str, ...]
     former: bool = False
     nothing: bool = False
+    passive: bool = False
 
     @property
     def says(self) -> Says:
@@ -44,18 +45,33 @@ class OfficeRules:
     names: Lexicon
     former: frozenset[str]
     shared: frozenset[str]
+    unshared: frozenset[str]
+    roles: PhraseTrie[bool]
     inner_bodies: PhraseTrie[bool]
     qualifiers: PhraseTrie[bool]
     tasks: PhraseTrie[bool]
     local_bodies: PhraseTrie[bool]
     national_bodies: PhraseTrie[bool]
-    abroad: frozenset[str]
+    foreign_bodies: PhraseTrie[bool]
+    missions: PhraseTrie[bool]
     national_roles: frozenset[str]
+    heads_of_state: frozenset[str]
+    place_roles: frozenset[str]
     local_roles: frozenset[str]
     cues: dict[tuple[str, ...], Link]
     longest_cue: int
     address: PhraseTrie[bool]
+    weak_bodies: PhraseTrie[bool]
     sides: re.Pattern[str]
+    real_names: re.Pattern[str]
+    kin: re.Pattern[str]
+    not_held: PhraseTrie[bool]
+    joiners: frozenset[str]
+    past: PhraseTrie[bool]
+    openers: PhraseTrie[bool]
+    represented: PhraseTrie[bool]
+    heads: frozenset[str]
+    aside_stops: frozenset[str]
     same_roles: frozenset[tuple[str, str]]
 
 
@@ -71,18 +87,35 @@ def office_rules() -> OfficeRules:
         names=lexicon(),
         former=_lower("former"),
         shared=_lower("shared"),
+        unshared=_lower("unshared"),
+        roles=_trie("role"),
         inner_bodies=_trie("inner_body"),
         qualifiers=_trie("qualifier"),
         tasks=_trie("task"),
         local_bodies=_trie("local_body"),
         national_bodies=_trie("national_body"),
-        abroad=_lower("abroad"),
+        foreign_bodies=_trie("foreign_body"),
+        missions=_trie("mission"),
         national_roles=_lower("national_role"),
+        heads_of_state=_lower("head_of_state"),
+        place_roles=_lower("head_of_state") | _lower("place_role"),
         local_roles=_lower("local_role"),
         cues=cues,
         longest_cue=max(len(cue) for cue in cues),
         address=_trie("address"),
-        sides=_either("side"),
+        weak_bodies=_trie("weak_body"),
+        sides=_either("side", r"\s+(?:đoàn\s+)?(?:của\s+)?"),
+        real_names=_either("real_name", r"(?:\s+của\s+(?:ông|bà))?(?:\s+là)?\s*[:“\"]?\s*"),
+        kin=re.compile(
+            rf"\s*\(\s*(?:{'|'.join(_words('kin'))})\s+(?:của\s+)?(?:ông|bà|anh|chị)\s+"
+        ),
+        not_held=_trie("not_held"),
+        joiners=_lower("joiner"),
+        past=_trie("past"),
+        openers=_trie("opener"),
+        represented=_trie("represented"),
+        heads=_lower("head"),
+        aside_stops=_lower("aside_stop"),
         same_roles=frozenset(_same_roles()),
     )
 
@@ -107,9 +140,10 @@ def _trie(table: str) -> PhraseTrie[bool]:
     return PhraseTrie(((plain_tones(word), True) for word in _words(table)), fold=True)
 
 
-def _either(table: str) -> re.Pattern[str]:
-    words = sorted(_words(table), key=len, reverse=True)
-    return re.compile(rf"(?:^|(?<=\W))(?:{'|'.join(map(re.escape, words))})\s+$", re.IGNORECASE)
+def _either(table: str, behind: str) -> re.Pattern[str]:
+    """Any of the words at the end of a text, with what may stand behind them."""
+    words = "|".join(sorted(map(re.escape, _words(table)), key=len, reverse=True))
+    return re.compile(rf"(?:^|(?<=\W))(?:{words}){behind}$", re.IGNORECASE)
 
 
 __all__ = ["CONCERN", "Link", "OfficeRules", "Says", "Words", "office_rules"]

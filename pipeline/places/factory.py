@@ -8,13 +8,22 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from pipeline.places.linking import UnitLinker, parent_province, split_name, unit_by_code
+from pipeline.places.linking import (
+    UnitLinker,
+    is_unit,
+    parent_province,
+    split_name,
+    unit_by_code,
+)
 from pipeline.places.units import Unit
 from schemas import Evidence, Place, Successor
 from schemas.facts import PlaceLevel
 
 #: The day for which successors are told.
 _TODAY: Final = date(2025, 7, 1)
+#: Signs between the items of a list, and class words that a list may name once.
+_LIST_SIGNS: Final = frozenset([",", "và", ";", ", và", "-", "–"])
+_LISTED: Final = frozenset(["huyện", "quận", "thị xã", "xã", "phường", "tỉnh"])
 _LEVELS: Final[dict[str, PlaceLevel]] = {
     "province": "province", "district": "district", "commune": "commune",
 }  # fmt: skip
@@ -26,13 +35,35 @@ class PlaceLinker:
     def __call__(self, doc: Doc) -> Doc:
         """Link one document."""
         spans = list(doc.spans.get("LOC", ()))
-        names = {span.start: split_name(span.text) for span in spans}
-        linker = UnitLinker(names.values(), _day(doc), _latest_year(doc))
+        names = _names(doc, spans)
+        linker = UnitLinker(names.values(), _day(doc), _latest_year(doc), _bodies(doc))
         groups: dict[tuple[str, str], list[Span]] = {}
         for span in spans:
             groups.setdefault(_key(names[span.start], linker), []).append(span)
         doc._.places = [_place(group, names[group[0].start], linker) for group in groups.values()]
         return doc
+
+
+def _names(doc: Doc, spans: list[Span]) -> dict[int, tuple[str, str]]:
+    """Token → class word and name; the items of a list share the class word of the first.
+
+    In "huyện Bảo Yên và Văn Bàn" both are districts.
+    """
+    names: dict[int, tuple[str, str]] = {}
+    before: Span | None = None
+    for span in spans:
+        kind, bare = split_name(span.text)
+        if not kind and before is not None and doc[before.end : span.start].text in _LIST_SIGNS:
+            listed = names[before.start][0]
+            if listed in _LISTED and is_unit(listed, bare):
+                kind = listed
+        names[span.start] = kind, bare
+        before = span
+    return names
+
+
+def _bodies(doc: Doc) -> list[str]:
+    return [span.text for label in ("ORG", "TITLE") for span in doc.spans.get(label, ())]
 
 
 def _key(name: tuple[str, str], linker: UnitLinker) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,12 @@ _CLASSES: Final = (
     "thành phố", "thị trấn", "thị xã", "đặc khu", "thủ đô", "tỉnh", "huyện", "quận", "phường",
     "xã", "nước",
 )  # fmt: skip
+#: Class words that addresses shorten ("Q.1", "P. Bến Nghé", "H.Vân Đồn").
+_SHORT_CLASSES: Final = {"Q": "quận", "P": "phường", "H": "huyện", "X": "xã"}
+_SHORT_CLASS: Final = re.compile(r"([QPHX])\. ?(?=[\dA-ZĐ])")
+#: The class of what is no unit.
+_OTHER: Final = "địa danh"
+_DISTRICTS: Final = ("huyện", "quận", "thị xã", "thành phố")
 _MERGER: Final = date(2025, 7, 1)
 #: Units that the papers name without their province.
 _TOWNS: Final = frozenset(["thành phố", "thị xã"])
@@ -33,12 +40,21 @@ class Name:
 
 
 def split_name(text: str) -> tuple[str, str]:
-    """Class word ("" where there is none) and bare name, folded, spelling made the same."""
+    """Class word ("" where there is none) and bare name, folded, spelling made the same.
+
+    A small letter begins a class word of no unit ("sông Cầu" is not the town Sông Cầu).
+    """
+    text = " ".join(text.split())
+    short = _SHORT_CLASS.match(text)
+    if short is not None:
+        text = f"{_SHORT_CLASSES[short[1]]} {text[short.end() :]}"
     name = folded(text)
     for word in _CLASSES:
         if name.startswith(word + " "):
             return word, spellings().get(name[len(word) + 1 :], name[len(word) + 1 :])
-    return "", spellings().get(name, name)
+    return _OTHER if text[:1].islower() and name not in countries() else "", spellings().get(
+        name, name
+    )
 
 
 @cache
@@ -68,7 +84,11 @@ class UnitLinker:
     """Links the names of one article, whose day is known, or only whose latest year, or neither."""
 
     def __init__(
-        self, names: Iterable[tuple[str, str]], day: date | None, year: int | None
+        self,
+        names: Iterable[tuple[str, str]],
+        day: date | None,
+        year: int | None,
+        bodies: Iterable[str] = (),
     ) -> None:
         self._names = list(names)
         self._day = day
@@ -77,10 +97,10 @@ class UnitLinker:
         for kind, bare in self._names:
             if kind:
                 self._kinds.setdefault(bare, Counter())[kind] += 1
-        self._provinces = self._mentioned_provinces()
-        self._districts = {
-            bare for kind, bare in self._names if kind in ("huyện", "quận", "thị xã", "thành phố")
-        }
+        self._of_bodies = _provinces_of(bodies)
+        self._provinces = self._mentioned_provinces() | self._of_bodies
+        self._districts = {bare for kind, bare in self._names if kind in _DISTRICTS}
+        self._implied = self._implied_provinces()
 
     def unit(self, kind: str, bare: str) -> Unit | None:
         """The unit of a name, None where it is none or not certain."""
@@ -89,9 +109,26 @@ class UnitLinker:
         if not kind:
             candidates = self._of_bare(bare, candidates)
         if len({unit.code for unit in candidates}) > 1:
-            candidates = [unit for unit in candidates if self._is_near(unit)]
+            candidates = self._nearest(candidates)
         codes = {unit.code for unit in candidates}
         return candidates[-1] if len(codes) == 1 else None
+
+    def _nearest(self, candidates: list[Unit]) -> list[Unit]:
+        """Those in a province or district that the article names, else in one that it implies."""
+        near = [unit for unit in candidates if self._is_near(unit)]
+        if near:
+            return near
+        return [unit for unit in candidates if _province_code(unit) in self._implied]
+
+    def _implied_provinces(self) -> frozenset[str]:
+        """Codes of the provinces of districts whose name and class no other unit has."""
+        found = set()
+        for kind, bare in set(self._names):
+            if kind in _DISTRICTS:
+                units = self._valid([u for u in _by_name().get(bare, ()) if _fits(u, kind)])
+                if len({unit.code for unit in units}) == 1:
+                    found.add(_province_code(units[-1]))
+        return frozenset(found)
 
     def country(self, bare: str) -> str | None:
         """The ISO code of a country's name."""
@@ -108,14 +145,15 @@ class UnitLinker:
 
     def _of_bare(self, bare: str, candidates: list[Unit]) -> list[Unit]:
         """A name without a class word: of the class that the article mostly gives it."""
-        if counts := self._kinds.get(bare):
+        counts = self._kinds.get(bare, Counter())
+        provinces = [unit for unit in candidates if unit.level == "province"]
+        if provinces and (not counts or counts["tỉnh"] or bare in self._of_bodies):
+            return provinces
+        if counts:
             (kind, count), *others = counts.most_common(2)
             if others and others[0][1] == count:
                 return []
             return [unit for unit in candidates if _fits(unit, kind)]
-        provinces = [unit for unit in candidates if unit.level == "province"]
-        if provinces:
-            return provinces
         districts = [unit for unit in candidates if unit.level == "district"]
         return [unit for unit in districts if unit.type in _TOWNS or self._is_near(unit)]
 
@@ -142,6 +180,11 @@ class UnitLinker:
         return frozenset(bare for _, bare in self._names if bare in _provinces())
 
 
+def is_unit(kind: str, bare: str) -> bool:
+    """Whether a unit of the class has the name at any time."""
+    return any(_fits(unit, kind) for unit in _by_name().get(bare, ()))
+
+
 def _fits(unit: Unit, kind: str) -> bool:
     """Whether a unit is of the class that the words name."""
     if not kind:
@@ -149,6 +192,18 @@ def _fits(unit: Unit, kind: str) -> bool:
     if kind in ("thủ đô", "nước"):
         return kind == "thủ đô" and unit.level == "province"
     return folded(unit.type) == kind
+
+
+def _provinces_of(bodies: Iterable[str]) -> frozenset[str]:
+    """The provinces in the names of bodies and titles ("Sở Y tế tỉnh Lào Cai")."""
+    texts = " | ".join(sorted({folded(body) for body in bodies}))
+    names = {folded(unit.name) for unit in units() if unit.level == "province"}
+    return frozenset(name for name in names if f"tỉnh {name}" in texts)
+
+
+def _province_code(unit: Unit) -> str:
+    province = parent_province(unit, None)
+    return province.code if province is not None else ""
 
 
 def parent_province(unit: Unit, day: date | None) -> Unit | None:
@@ -167,4 +222,4 @@ def unit_by_code(code: str, day: date) -> Unit | None:
     return next((unit for unit in _by_code().get(code, ()) if unit.is_valid_on(day)), None)
 
 
-__all__ = ["UnitLinker", "parent_province", "split_name", "unit_by_code"]
+__all__ = ["UnitLinker", "is_unit", "parent_province", "split_name", "unit_by_code"]

@@ -14,6 +14,12 @@ class Countries(Entry):
     codes: dict[str, tuple[str, ...]]
 
 
+class ShortCountries(Countries):
+    """Forms of one syllable, which the recogniser takes in some contexts only."""
+
+    behind: tuple[str, ...]
+
+
 class Spellings(Entry):
     """Other spellings of units."""
 
@@ -23,7 +29,10 @@ class Spellings(Entry):
 @cache
 def countries() -> dict[str, str]:
     """Folded name → ISO 3166-1 alpha-2 code."""
-    groups = load_entries("places", "countries", Countries)
+    groups: list[Countries] = [
+        *load_entries("places", "countries", Countries),
+        *load_entries("places", "short_countries", ShortCountries),
+    ]
     return {
         folded(form): code
         for group in groups

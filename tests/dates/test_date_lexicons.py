@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
-from pipeline.dates.anchor import DateRole, YearCue
-from pipeline.dates.context import TenseCue
+from pipeline.dates.anchor import DateRole
+from pipeline.dates.article_year import YearCue
 from pipeline.dates.factory import read_dates
 from pipeline.dates.rules import DateRule, Slot, slots
+from pipeline.dates.tense import TenseCue
 from pipeline.dates.words import NumberWords, PartWords, cycle_year, number, part_of_day
 from pipeline.inline import parse_inline
 from pipeline.rulebook import load_entries

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.dates.anchor import YearCue
+from pipeline.dates.article_year import YearCue
 from pipeline.dates.factory import read_dates
 from pipeline.rulebook import load_entries
 

@@ -31,6 +31,12 @@ def link(text: str, day: str | None, *others: str):
         ("tỉnh Lào Cai", "2025-06-30", (), "10", "tỉnh"),
         ("tỉnh Lào Cai", "2025-07-01", (), "15", "tỉnh"),
         ("TP.HCM", "2024-01-01", (), "79", "thành phố"),
+        ("Lào Cai", "2023-01-01", ("tỉnh Lào Cai", "thành phố Lào Cai"), "10", "tỉnh"),
+        ("Q.1", "2023-01-01", ("TP.HCM",), "760", "quận"),
+        ("thành phố  Nam Định", "2023-01-01", (), "356", "thành phố"),
+        ("thị xã Cửa Lò", "2018-07-10", ("tỉnh Nghệ An",), "413", "thị xã"),
+        ("huyện Tân Thành", "2017-02-06", (), "754", "huyện"),
+        ("phường Long Bình", "2023-02-18", ("huyện Nhơn Trạch",), "26020", "phường"),
         ("Mù Cang Chải", "2023-02-18", ("tỉnh Yên Bái",), "137", "huyện"),
         ("Bà Rịa – Vũng Tàu", "2017-03-01", (), "77", "tỉnh"),
         ("Thừa Thiên - Huế", "2020-01-01", (), "46", "tỉnh"),
@@ -50,8 +56,8 @@ def test_a_name_is_linked_to_the_unit_of_its_time(name, day, others, code, type_
         ("thành phố Thủ Đức", "2020-12-31", ("TP.HCM",)),
         ("thị xã Sa Pa", "2019-12-31", ("tỉnh Lào Cai",)),
         ("huyện Châu Thành", "2020-01-01", ()),
-        ("Lào Cai", "2023-01-01", ("tỉnh Lào Cai", "thành phố Lào Cai")),
         ("tỉnh Lào Cai", None, ()),
+        ("sông Cầu", "2023-01-01", ()),
     ],
 )
 def test_what_is_not_certain_has_no_code(name, day, others) -> None:
