@@ -197,8 +197,7 @@ def _fits(unit: Unit, kind: str) -> bool:
 def _provinces_of(bodies: Iterable[str]) -> frozenset[str]:
     """The provinces in the names of bodies and titles ("Sở Y tế tỉnh Lào Cai")."""
     texts = " | ".join(sorted({folded(body) for body in bodies}))
-    names = {folded(unit.name) for unit in units() if unit.level == "province"}
-    return frozenset(name for name in names if f"tỉnh {name}" in texts)
+    return frozenset(name for name in _provinces() if f"tỉnh {name}" in texts)
 
 
 def _province_code(unit: Unit) -> str:
