@@ -10,8 +10,10 @@ from itertools import pairwise
 from typing import Final, NamedTuple, Protocol
 
 from pipeline.agreements.lexicon import cue_before, settings
+from pipeline.names.trie import PhraseTrie
 from pipeline.rulebook import RULES, read_toml
 from pipeline.text.forms import folded
+from pipeline.tokenizer import split_tokens
 
 
 class Named(Protocol):
@@ -65,9 +67,9 @@ def country_forms() -> dict[str, str]:
 
 
 @cache
-def _country_pattern() -> re.Pattern[str]:
-    words = sorted(country_forms(), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+def _country_trie() -> PhraseTrie[tuple[str, str]]:
+    """Every form of a country's name, with itself and the code."""
+    return PhraseTrie((form, (form, code)) for form, code in country_forms().items())
 
 
 def country_in(name: str) -> str | None:
@@ -251,25 +253,35 @@ class NameBook:
         return self._levels.get(name, "place")
 
     @cached_property
-    def _country_counts(self) -> Counter[str]:
-        return Counter(country_forms()[m[0]] for m in _country_pattern().finditer(self._text))
+    def _countries(self) -> list[tuple[str, str]]:
+        """Each country that the text names, as it is written, with its code, in text order."""
+        words, trie = split_tokens(self._text), _country_trie()
+        found: list[tuple[str, str]] = []
+        index = 0
+        while index < len(words):
+            match = trie.longest(words, index, len(words))
+            if match is not None:
+                found.append(match[1])
+            index = match[0] if match is not None else index + 1
+        return found
 
     @cached_property
     def _country_names(self) -> dict[str, str]:
         """Code → the longest plain form of the country's name in the article."""
         names: dict[str, str] = {}
-        for match in _country_pattern().finditer(self._text):
-            code = country_forms()[match[0]]
-            is_plain = not match[0].startswith(tuple(settings()["formal_words"]))
-            if code not in names or (is_plain and len(match[0]) > len(names[code])):
-                names[code] = match[0]
+        formal = tuple(settings()["formal_words"])
+        for form, code in self._countries:
+            is_fuller = not form.startswith(formal) and len(form) > len(names.get(code, ""))
+            if code not in names or is_fuller:
+                names[code] = form
         return names
 
     @cached_property
     def countries(self) -> Pair | None:
         """The two countries that the article names most, Việt Nam among them if it is named."""
         names = self._country_names
-        others = [code for code, _ in self._country_counts.most_common() if code != "VN"]
+        counts = Counter(code for _, code in self._countries)
+        others = [code for code, _ in counts.most_common() if code != "VN"]
         if "VN" in names and others:
             return "Việt Nam", names[others[0]]
         return (names[others[0]], names[others[1]]) if len(others) > 1 else None
