@@ -42,9 +42,9 @@ class View:
             words=words,
             low=[word.lower() for word in words],
             cap=[word[0].isupper() for word in words],
-            spaced=[token.whitespace_ != "" for token in doc],
+            spaced=doc.to_array(["SPACY"]).astype(bool).tolist(),
             stop=_stops(words, taken),
-            starts=[bool(token.is_sent_start) for token in doc],
+            starts=(doc.to_array(["SENT_START"]) == 1).tolist(),
             taken=taken,
         )
 
