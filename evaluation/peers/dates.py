@@ -21,18 +21,23 @@ from evaluation.gold import GoldArticle, read_gold
 from evaluation.peers.tagger import Tagger
 from evaluation.scores import Score
 from evaluation.spans import span_scores
-from pipeline.dates.factory import date_fact, read_dates
+from pipeline import Extractor
 from schemas import ArticleRecord, DateFact, DocumentDate, Mention, PipelineVersion
 
 
-def vnfacts_dates(text: str, published: date | None) -> list[DateFact]:
-    """This package's dates."""
-    return [date_fact(read) for read in read_dates(text, published).dates]
+def _vnfacts() -> Tagger:
+    """This package's dates, as `vnfacts extract` writes them."""
+    extractor = Extractor()
+
+    def tag(text: str, published: date | None) -> list[DateFact]:
+        return list(extractor.extract(text, published=published).dates)
+
+    return tag
 
 
 def _taggers() -> dict[str, Tagger]:
     """vnfacts and the peers that are installed."""
-    taggers: dict[str, Tagger] = {"vnfacts": vnfacts_dates}
+    taggers: dict[str, Tagger] = {"vnfacts": _vnfacts()}
     for name, make in (("dateparser", _dateparser), ("Duckling", _duckling)):
         try:
             taggers[name] = make()

@@ -81,7 +81,8 @@ def _complete_parties(view: ArticleView, sentence: Sentence, candidate: Candidat
         candidate.parties = sides
         return
     is_told_early = candidate.sentence < _LEAD or not candidate.bare
-    is_of_article = is_told_early and not candidate.parties and candidate.kind != "contract"
+    may_infer = candidate.kind != "contract" and not (candidate.generic and candidate.count < 2)
+    is_of_article = is_told_early and may_infer and not candidate.parties
     pair = view.names.two_sides("bên", candidate.start, _TELLING) if is_of_article else None
     if pair is not None:
         span = candidate.evidence[0]
@@ -94,19 +95,21 @@ def _is_of_event(view: ArticleView, candidate: Candidate) -> bool:
 
 
 def _is_record(candidate: Candidate) -> bool:
+    """Whether enough is told of an agreement: who is bound, or how many were signed."""
+    parties = len(candidate.parties)
     if candidate.kind == "consensus":
-        return len(candidate.parties) >= 2
-    if (candidate.bare and not candidate.parties) or (
-        candidate.generic and candidate.count < 2 and len(candidate.parties) < 2
-    ):
+        return parties >= 2
+    if candidate.generic and not (parties >= 2 or (candidate.count > 1 and parties == 0)):
+        return False
+    if candidate.bare and parties == 0 and candidate.count < 2:
         return False
     stated = sum(party.basis != "inferred" for party in candidate.parties)
     if candidate.kind == "contract" and stated < 2 and candidate.count < 2:
         is_dated = candidate.signed is not None or candidate.status == "planned"
-        return bool(candidate.parties) and is_dated and not candidate.bare
+        return parties > 0 and is_dated and not candidate.bare
     if candidate.status in ("signed", "planned", "ended"):
-        return bool(candidate.parties or candidate.signers or candidate.count > 1)
-    return len(candidate.parties) >= 2
+        return bool(parties or candidate.signers or candidate.count > 1)
+    return parties >= 2
 
 
 __all__ = ["read_agreements"]

@@ -18,24 +18,17 @@ from pipeline.dates.anchor import Anchor
 from pipeline.dates.article_year import article_year
 from pipeline.dates.finding import Found
 from pipeline.dates.lenders import Lenders
+from pipeline.dates.nearest import days_after, nearest_day, nearest_year
 from pipeline.dates.reading import READINGS, read_point
 from pipeline.dates.tense import Side, side_of
 from pipeline.dates.values import (
     Interval,
     Point,
     Value,
-    day_point,
-    shifted,
 )
 from pipeline.dates.words import year_offset
 from schemas import Basis
 
-#: How far after publication a day may lie without a word of the future.
-_NEAR_FUTURE: Final = timedelta(days=45)
-#: The same where the sentence tells of the past, perhaps in another clause.
-_VERY_NEAR: Final = timedelta(days=10)
-#: From how long before publication on "sẽ … ngày 15/1" is the next year's day.
-_LONG_PAST: Final = timedelta(days=60)
 #: What stands before the day that a report begins with: the start of a sentence, or a comma.
 _OPENING: Final = re.compile(
     r"(?:\A|[.\n,)\]–:-]|vào|trong|họp|họp báo|hội nghị|hội thảo|làm việc|Tiếp đó|Mới đây|Tin vắn)"
@@ -228,8 +221,8 @@ class Context:
         if self.published is None:
             return self._with_certain_year(point)
         if point.unit == "day" and point.month is None:
-            return Resolved(_nearest_day(point, self.published), "inferred", "tháng của ngày đăng")
-        year = _nearest_year(point, self.published, self.side(found))
+            return Resolved(nearest_day(point, self.published), "inferred", "tháng của ngày đăng")
+        year = nearest_year(point, self.published, self.side(found))
         return Resolved(point.in_year(year), "inferred", f"năm gần ngày đăng {self.published}")
 
     def _under_heading(self, point: Point, found: Found) -> Resolved:
@@ -290,22 +283,6 @@ def counts_days(found: Found) -> bool:
     return found.rule.reading == "shift" and found.rule.unit == "day"
 
 
-def days_after(point: Point, count: int) -> Point | None:
-    """Some days after a day of an unknown year; None where a leap day may come between.
-
-    >>> days_after(Point("day", None, 6, 5), -1).value
-    'XXXX-06-04'
-    """
-    if not point.month or not point.day:
-        return None
-    ends = {
-        day_point(date(year, point.month, point.day) + timedelta(days=count)).in_year(None)
-        for year in (2023, 2024)
-        if point.in_year(year).is_possible
-    }
-    return ends.pop() if len(ends) == 1 else None
-
-
 def written_day(found: Found) -> Point | None:
     """The day that an expression is, or that its span ends with."""
     if found.rule.reading not in ("point", "span") or found.rule.every_year:
@@ -317,28 +294,11 @@ def written_day(found: Found) -> Point | None:
     return point
 
 
-def _nearest_year(point: Point, day: date, side: Side | None) -> int:
-    """The year that puts a day or month nearest to the article's day, on the right side of it."""
-    start = point.in_year(day.year).first_day or date(day.year, 1, 1)
-    if start <= day:
-        return day.year + 1 if side == "future" and day - start > _LONG_PAST else day.year
-    ahead = start - day
-    if side == "future" or ahead <= (_NEAR_FUTURE if side is None else _VERY_NEAR):
-        return day.year
-    return day.year - 1
-
-
-def _nearest_day(point: Point, day: date) -> Point:
-    """A day of which only the number is written: in the month of publication or the one before."""
-    month = shifted(day, "month", 0 if (point.day or 0) <= day.day + 7 else -1)
-    return Point("day", month.year, month.month, point.day)
-
-
 def relative_basis(context: Context) -> Basis:
     """How a value that counts from the article's day is known."""
     return "resolved" if context.published is not None else "inferred"
 
 
 __all__ = [
-    "Context", "Resolved", "counts_days", "days_after", "relative_basis", "written_day",
+    "Context", "Resolved", "counts_days", "relative_basis", "written_day",
 ]  # fmt: skip

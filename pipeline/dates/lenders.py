@@ -11,6 +11,7 @@ from typing import Final
 
 from pipeline.dates.anchor import Anchor, Dated, is_link, position
 from pipeline.dates.finding import Found
+from pipeline.dates.tense import side_of
 from pipeline.dates.values import Point
 
 #: Full and yearless days that lie this near in the calendar belong to the same year.
@@ -40,7 +41,8 @@ class Lenders:
                 yield item
 
     def _is_ahead(self, item: Dated) -> bool:
-        return self.anchor.has_role(item.found, "ahead")
+        is_past = side_of(self.anchor.text, item.found) == "past"
+        return self.anchor.has_role(item.found, "ahead") and not is_past
 
     def _is_old(self, item: Dated) -> bool:
         """Whether a full day is of long ago; the second end of an anniversary is not."""
@@ -72,7 +74,9 @@ class Lenders:
             return True
         if self._is_ahead(item):
             return True
-        return distance <= _AFTER_DAYS and not self.anchor.has_role(item.found, "document")
+        if self.anchor.has_role(item.found, "document"):
+            return False
+        return distance <= _AFTER_DAYS and side_of(self.anchor.text, item.found) != "past"
 
 
 def _length(found: Found) -> int:

@@ -6,9 +6,10 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from pipeline.dates.context import Context, Resolved, counts_days, days_after, relative_basis
+from pipeline.dates.context import Context, Resolved, counts_days, relative_basis
 from pipeline.dates.finding import Found
 from pipeline.dates.lunar import read_lunar
+from pipeline.dates.nearest import days_after
 from pipeline.dates.reading import READINGS, read_point
 from pipeline.dates.values import (
     NOTHING,

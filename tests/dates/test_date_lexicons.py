@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from pipeline.dates.anchor import DateRole
-from pipeline.dates.article_year import YearCue
 from pipeline.dates.factory import read_dates
 from pipeline.dates.rules import DateRule, Slot, slots
 from pipeline.dates.tense import TenseCue
 from pipeline.dates.words import NumberWords, PartWords, cycle_year, number, part_of_day
+from pipeline.dates.year_cues import YearCue
 from pipeline.inline import parse_inline
 from pipeline.rulebook import load_entries
 

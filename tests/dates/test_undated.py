@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from pipeline.dates.article_year import YearCue
-from pipeline.dates.factory import read_dates
+from pipeline.dates.factory import explain_dates, read_dates
+from pipeline.dates.year_cues import YearCue
 from pipeline.rulebook import load_entries
 
 CUES = load_entries("dates", "article_year", YearCue)
@@ -70,3 +72,78 @@ def test_nothing_tells_the_day() -> None:
     assert read.document_date.value is None
     assert read.dates[0].resolved.value.value == "XXXX-XX-XX"
     assert values("Tuần này mưa, quý này nắng.") == ["XXXX-WXX", "XXXX-QX"]
+
+
+YEARLESS = [
+    "Ngày 5/6",
+    "hai bên họp. Sáng nay",
+    "Chiều qua",
+    "Tháng 7 tới",
+    "Quý 3",
+    "Năm ngoái",
+    "Cuối năm",
+    "Cùng ngày",
+    "Hai ngày sau",
+    "Hôm sau",
+    "6 tháng đầu năm",
+    "Cùng kỳ năm trước",
+    "Thứ Hai",
+    "Tuần này",
+    "2/9 hằng năm",
+    "Rằm tháng Giêng",
+    "Mùng 3 Tết",
+    "Đêm giao thừa",
+    "Trong năm đó",
+    "So với năm trước",
+    "Mùa thu tới",
+]
+
+
+@given(st.lists(st.sampled_from(YEARLESS), min_size=1, max_size=8))
+@settings(max_examples=300, deadline=None)
+def test_a_text_without_any_year_gets_none(pieces) -> None:
+    read = read_dates(". ".join(pieces))
+    assert read.document_date.value is None
+    for value in (item.resolved.value.value for item in read.dates):
+        assert value.startswith(("XXXX", "P"))
+
+
+def test_the_explanation_tells_rule_parts_and_resolution() -> None:
+    lines = list(explain_dates("Sáng 5/3, họp. Ngày 31/2, nghỉ.", date(2024, 3, 6)))
+    assert lines == [
+        "0-8 'Sáng 5/3' = 2024-03-05  [ngày/tháng] day=5, month=3"
+        " | inferred: năm gần ngày đăng 2024-03-06",
+        "'Ngày 31/2' (15) is no date of the calendar",
+    ]
+
+
+def test_the_explanation_tells_what_made_the_year_certain() -> None:
+    [first, _] = explain_dates("Chiều 9/7, ông đến với tư cách Chủ tịch Năm APEC 2017.")
+    assert first.endswith("| inferred: sự kiện mang tên năm: '2017'")
+
+
+def test_a_chronicle_takes_its_years_from_its_headings() -> None:
+    text = "Năm 1939\n1/9 -- Vào Ba Lan. Hai ngày sau, tuyên chiến.\n8/11: ám sát.\n9/4: Na Uy."
+    assert values(text) == ["1939", "1939-09-01", "1939-09-03", "1939-11-08", "1940-04-09"]
+
+
+def test_the_reported_day_is_not_that_of_brackets_or_plans() -> None:
+    aside = "Hội nghị trước (7/6/2001) vắng; lễ sẽ mở dịp 2/9."
+    text = f"Sáng 5/3, họ họp. {aside} Chiều cùng ngày, họ về."
+    assert values(text, date(2024, 3, 6))[-1] == "2024-03-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Ngày 8/2, tàu rời bến. Trước Tết Đinh Dậu, ông đã ứng tiền.", "2017-02-08"),
+        ("Ngày 8/7, ông nhắc Tết Đinh Dậu.", "XXXX-07-08"),
+        ("Chiều 12/6, sở báo cáo. Số liệu tháng 5/2017 cho thấy giá tăng.", "2017-06-12"),
+        ("Chiều 12/4, sở báo cáo. Tháng 9/2016 có mưa.", "XXXX-04-12"),
+        ("Ngày 3/6, ông hứa đến hết tháng 7/2019 sẽ xong.", "2019-06-03"),
+        ("Sáng 5/3, họ họp.\nGiá dầu lại tăng(02/03/2005)", "2005-03-05"),
+        ("Chiều 19/5, họ họp. Hồi đó, đến 22/5/2016, xảy ra mưa.", "XXXX-05-19"),
+    ],
+)
+def test_the_year_from_what_lies_near(text, first) -> None:
+    assert values(text)[0] == first
