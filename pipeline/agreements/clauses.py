@@ -247,9 +247,9 @@ def status_of(sentence: Sentence, clause: Clause) -> AgreementStatus | None:
 def _window(sentence: Sentence, clause: Clause, verb: Verb) -> str:
     """The words that say whether what the verb tells has happened."""
     if not clause.passive:
-        return _tail(sentence.part(sentence.start, verb.start), 60)
-    between = sentence.part(clause.title[1], verb.start)
-    before = _tail(sentence.part(sentence.start, clause.title[0]), 40)
+        return _tail(sentence.nameless(sentence.start, verb.start), 60)
+    between = sentence.nameless(clause.title[1], verb.start)
+    before = _tail(sentence.nameless(sentence.start, clause.title[0]), 40)
     is_planned = cue("planned").search(before) and not cue("reference").search(before)
     return before + between if is_planned else between
 

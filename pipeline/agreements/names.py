@@ -37,6 +37,11 @@ _BRACKET: Final = re.compile(
 _JOINED: Final = re.compile(
     r"\s*(?:\([^()]*\))?\s*(?:,?\s*(?:và|với|cùng|cùng với)\s+(?:là\s+)?(?:phía\s+)?|[-–]\s*)"
 )
+_MEETS: Final = re.compile(
+    r"\s*(?:\([^()]*\))?\s*(?:đã |vừa )?(?:có )?(?:buổi |cuộc )?"
+    r"(?:làm việc|hội đàm|trao đổi|tiếp xúc|gặp gỡ|gặp mặt|họp|giao ban|tọa đàm|tiếp)"
+    r"(?: với| cùng)? (?:đoàn (?:công tác |đại biểu |cán bộ )?(?:của )?)?"
+)
 #: Names of many words are alike if they share this part of the shorter one.
 _MOST: Final = 0.7
 #: "giữa A và B" tells the sides of an article more plainly than "A và B" does.
@@ -217,7 +222,8 @@ class NameBook:
         named = [m for m in self._bodies if self._text[max(0, m.start - 1)] != "("]
         for one, other in pairwise(named):
             gap = self._text[one.end : other.start]
-            if len(gap) > _LONGEST_GAP or not _JOINED.fullmatch(gap):
+            joins = _JOINED.fullmatch(gap) or _MEETS.fullmatch(gap)
+            if len(gap) > _LONGEST_GAP or not joins:
                 continue
             pair = (self.acting(one.text), self.acting(other.text))
             sort = self._common_sort(one.text, other.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pipeline.agreements.lexicon import settings
 from pipeline.agreements.names import NameBook
 from pipeline.people.reading import Reading, read_title
 from pipeline.text.forms import folded
@@ -61,16 +62,29 @@ class OfficeBook:
         return self._party(reading, reading.organisation, place)
 
     def _party(self, reading: Reading, organisation: str | None, place: str | None) -> str | None:
-        if reading.is_local and place is not None:
+        if reading.is_local and place is not None and _leads_unit(organisation):
             return self._names.full(place)
         if organisation is None:
             return self._names.full(place) if place is not None else None
-        if reading.is_local or _is_membership(reading):
+        if _leads_unit(organisation) or _is_membership(reading):
             return None
-        with_place = f"{organisation} {place}" if place is not None else organisation
-        if place is not None and self._names.holds(with_place):
-            return with_place
+        for form in _forms(place):
+            if self._names.holds(f"{organisation} {form}"):
+                return f"{organisation} {form}"
         return self._names.full(organisation)
+
+
+def _forms(place: str | None) -> list[str]:
+    """A unit's name with its class word and without: "tỉnh Điện Biên", "Điện Biên"."""
+    if place is None:
+        return []
+    words = tuple(settings()["unit_words"])
+    return [place, *(place[len(w) :] for w in words if place.lower().startswith(w))]
+
+
+def _leads_unit(organisation: str | None) -> bool:
+    """Whether a body's leaders bind the unit itself: its committee, its council, its Party."""
+    return organisation is None or organisation.startswith(tuple(settings()["leading_bodies"]))
 
 
 def _is_membership(reading: Reading) -> bool:

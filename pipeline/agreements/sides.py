@@ -19,7 +19,7 @@ from schemas import Basis
 Link = Literal["join", "apposition"]
 
 _BODIES: Final = frozenset(["ORG", "LOC", "JOINT"])
-_JOIN: Final = re.compile(r"[,;]?(?:và|với|cùng|cùng với|;|hoặc|,và|gồm|baogồm|:)[:]?")
+_JOIN: Final = re.compile(r"[,;]?(?:và|với|cùng|cùngvới|;|hoặc|,và|gồm|baogồm|:)[:]?")
 _APPOSITION: Final = re.compile(r"[,–-]*")
 #: How many words may stand between a subject and its verb, and within a coordination.
 _TO_VERB, _BEFORE_FIRST = 16, 8
@@ -120,7 +120,7 @@ def _groups_before(view: ArticleView, sentence: Sentence, start: int, verb: int)
             break
         chain.insert(0, item)
         position = item.start
-    return _without_witnesses(sentence, _grouped(sentence, chain))
+    return _grouped(sentence, _without_witnesses(sentence, chain))
 
 
 def _leads_to_verb(gap: str) -> bool:
@@ -180,15 +180,21 @@ def _begins_member(
     return False
 
 
-def _without_witnesses(sentence: Sentence, groups: list[_Group]) -> list[_Group]:
-    """ "Dưới sự chứng kiến của X, A và B đã ký": only the last two joined by "và" act."""
-    if not groups:
-        return groups
-    before = sentence.part(sentence.start, groups[0].items[0].start)
-    before = cue("filler").sub("", before)
+def _without_witnesses(sentence: Sentence, chain: list[Mention]) -> list[Mention]:
+    """ "Dưới sự chứng kiến của ông X, A và B đã ký": those behind the witness act."""
+    if not chain:
+        return chain
+    before = cue("filler").sub("", sentence.part(sentence.start, chain[0].start))
     if not cue_before("witness").search(before):
-        return groups
-    return groups[-2:] if len(groups) > 2 else []
+        return chain
+    groups = _grouped(sentence, chain)
+    if len(groups) > 2:
+        return [item for group in groups[-2:] for item in group.items]
+    persons = [index for index, item in enumerate(chain) if item.label == "PER"]
+    behind = chain[persons[0] + 1 :] if persons else []
+    while behind and behind[0].label == "TITLE":
+        behind = behind[1:]
+    return behind if len(_grouped(sentence, behind)) > 1 else []
 
 
 def _read(view: ArticleView, sentence: Sentence, groups: list[_Group], rule: str) -> Sides:

@@ -22,6 +22,8 @@ from pipeline.agreements.titles import field_behind, field_of
 from pipeline.agreements.topics import split_fields
 from pipeline.agreements.view import ArticleView, Sentence
 
+#: In so many characters before a field stands "lĩnh vực", which opens a list.
+_FIELDS: Final = 12
 _MEMORANDUM: Final = re.compile(r"\(\s*mou\s*\)|ghi nhớ")
 
 
@@ -90,7 +92,8 @@ def _fill_slots(
     if span is None and behind:
         span = field_behind(view, sentence, max(behind))
     if span is not None:
-        candidate.topics = split_fields(sentence, span, "lĩnh vực trong tên")
+        is_list = sentence.part(span[0] - _FIELDS, span[0]).rstrip(" :").endswith("lĩnh vực")
+        candidate.topics = split_fields(sentence, span, "lĩnh vực trong tên", alone=not is_list)
 
 
 def _fill_event(

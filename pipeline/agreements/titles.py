@@ -15,11 +15,16 @@ _OPEN_QUOTE: Final = re.compile(r"“[^“”]*$")
 _ACRONYM: Final = re.compile(r"\s*\((?:[^\W\d_][\w.-]{1,12})\)")
 _QUOTED: Final = re.compile(r"\s*(?:về\s+)?([“\"])")
 _BEHIND: Final = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:về|trong lĩnh vực|trong việc|để)(?: việc)?\s+"
+    r"\s*(?:\([^()]*\)\s*)?"
+    r"(?:(?:về|trong|trên)\s+(?:(?:các|những|một số|\d+)\s+)?lĩnh vực:?|về|trong việc|để)"
+    r"(?: việc)?\s+"
 )
 _YEARS: Final = re.compile(r"\d{4}(?:/\d{4})?$")
 _PREPOSITION: Final = re.compile(r"(?:(?:cho đến|vào|từ|trong|hồi|đến|tới|trước|sau)\s+)+$")
-_ABOUT: Final = re.compile(r"(?<!\w)(?:về|trong lĩnh vực|trong việc)\s+(?:việc\s+)?")
+_ABOUT: Final = re.compile(
+    r"(?<!\w)(?:(?:về|trong|trên|thuộc)\s+(?:(?:các|những|một số|nhiều|\d+)\s+)?lĩnh vực:?"
+    r"|về|trong việc)\s+(?:việc\s+(?!làm))?"
+)
 _GOES_ON: Final = re.compile(r"\s+(?:về|trong lĩnh vực|năm \d{4}|giai đoạn)(?!\w)")
 _FIELD_STOP: Final = re.compile(r"\s*\(|(?<!\w)(?:giữa|cho các dự án|cho tổ hợp|hướng tới)(?!\w)")
 _EDGES: Final = re.compile(r"^(?:[\s,–“”\"-]|và\s)+|[\s,–“”\"-]+$")

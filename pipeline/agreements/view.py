@@ -71,12 +71,20 @@ class Sentence:
 
     def nameless_gap(self, start: int, end: int) -> str:
         """The same without names, too."""
-        text = list(self._undated[max(start - self.start, 0) : max(end - self.start, 0)])
+        text = self._undated[max(start - self.start, 0) : max(end - self.start, 0)]
+        return _BRACKETS.sub(" ", self._without_names(text, start, end))
+
+    def nameless(self, start: int, end: int) -> str:
+        """The small letters between two offsets with the names blanked out."""
+        return self._without_names(self.part(start, end), start, end)
+
+    def _without_names(self, text: str, start: int, end: int) -> str:
+        letters = list(text)
         for mention in self.mentions:
             low, high = max(mention.start, start) - start, min(mention.end, end) - start
             if low < high:
-                text[low:high] = " " * (high - low)
-        return _BRACKETS.sub(" ", "".join(text))
+                letters[low:high] = " " * (high - low)
+        return "".join(letters)
 
     def surface(self, start: int, end: int) -> str:
         """The text as written between two offsets of the document."""

@@ -15,7 +15,7 @@ _RULE: Final = "tên người viết"
 _DONE: Final = frozenset(["thực", "ghi", "tổng", "theo", "dịch", "lược", "từ", "ttxvn", "vietnam",
                           "t", "tin", "và", "biên"])  # fmt: skip
 #: Kinds of places that datelines name; a writer may be called like any other.
-_DATELINES: Final = ("province", "country", "city", "region")
+_DATELINES: Final = ("province", "country", "unit")
 _CLOSING_SIGNS: Final = frozenset([".", "”", '"', "…", "!", "?", ")", "/", "’"])
 _LAST_TOKENS: Final = 12
 _LONGEST: Final = 4
@@ -31,8 +31,18 @@ class BylineMatcher:
     def match(self, view: View, start: int) -> Match | None:
         """The writer whose name begins at a token; None where it is no signature."""
         if not self._may_begin(view, start):
-            return None
+            return self._before_slug(view, start)
         return self._initials(view, start) or self._signature(view, start)
+
+    def _before_slug(self, view: View, start: int) -> Match | None:
+        """ "Lê An/VOV.VN" at the very end, whatever stands before."""
+        end = run_end(view, start)
+        is_slug = view.words[end : end + 1] == ["/"] and view.cap[end + 1 : end + 2] == [True]
+        if start < view.size - _LAST_TOKENS or not is_slug or not 2 <= end - start <= _LONGEST:
+            return None
+        if self._is_word(view, start, end) or not all(map(is_vietnamese, view.words[start:end])):
+            return None
+        return Match(end, _RULE)
 
     def alone(self, view: View, start: int) -> Match | None:
         """A signature of any words that is a sentence of its own near the end."""
@@ -65,7 +75,8 @@ class BylineMatcher:
             return None
         if end < view.stop[start] and view.cap[end] and view.words[end - 1] == ".":
             end = run_end(view, end)
-            return Match(end, _RULE) if self._closes(view, end) else None
+            is_line = "\n" in view.words[start - 1] and self._line_ends(view, end)
+            return Match(end, _RULE) if is_line or self._closes(view, end) else None
         is_last = end == view.size or self._closes(view, end)
         is_line = "\n" in view.words[start - 1] and self._line_ends(view, end)
         return Match(end, _RULE) if is_last or is_line else None
@@ -80,7 +91,7 @@ class BylineMatcher:
         end = start + 1
         if view.words[end : end + 1] == ["-"] and end + 1 < view.size and view.cap[end + 1]:
             end += 2
-        if view.words.count(word) > 1 or not self._is_final(view, end):
+        if len(view.positions[word]) > 1 or not self._is_final(view, end):
             return None
         return Match(end, _RULE)
 

@@ -104,14 +104,30 @@ class CueMatcher:
         if known is None:
             return False
         after = view.words[known[0]] if known[0] < view.size else ""
-        if known[1] == "country" and (after in DASHES or (after and not is_vietnamese(after))):
+        if known[1] == "country" and self._goes_on_as_foreign(view, index, known[0], after):
             return True
         return known[0] >= run_end(view, index)
+
+    def _may_be_foreign(self, view: View, index: int) -> bool:
+        word = view.words[index]
+        lexicon = self._lexicon
+        known = word in lexicon.foreign_surnames or word in lexicon.given_names
+        return known or not is_vietnamese(word) or run_end(view, index) > index + 1
+
+    def _goes_on_as_foreign(self, view: View, index: int, end: int, after: str) -> bool:
+        """Whether a country is followed by the foreign name of its holder or by its partner."""
+        if after in DASHES:
+            return True
+        if not after or not view.cap[end]:
+            return False
+        known = after in self._lexicon.foreign_surnames or after in self._lexicon.given_names
+        is_initial = len(after) == 1 and view.words[end + 1 : end + 2] == ["."]
+        return known or is_initial or end > index + 1 or not is_vietnamese(after)
 
     def _cue_before(self, view: View, index: int, names: list[Name]) -> str | None:
         if names and names[-1].end == index and names[-1].rule == _COUNTRY:
             cue = self._cue_before(view, names[-1].start, names[-3:-1])
-            return cue if cue in (TITLE, CALLING) and not is_vietnamese(view.words[index]) else None
+            return cue if cue in (TITLE, CALLING) and self._may_be_foreign(view, index) else None
         if names and names[-1].label == "TITLE" and names[-1].end == index:
             return self._title_cue(names[-1]) if view.spaced[index - 1] else None
         before = index - 1
@@ -139,12 +155,12 @@ class CueMatcher:
         if before < 1:
             return False
         words, credits = view.words, self._lexicon.credits
-        if words[before] == ":" and words[before - 1] in credits:
+        if words[before] == ":" and self._ends(credits, view, before):
             return True
         if words[before] in ("/", "-", "–") and names and names[-1].end == before:
             source = names[-1].start
             is_source = names[-1].label in ("ORG", "PER") and source >= 2
-            return is_source and words[source - 1] == ":" and words[source - 2] in credits
+            return is_source and words[source - 1] == ":" and self._ends(credits, view, source - 1)
         is_photo = words[before] in ("Ảnh", "ảnh", "ẢNH") and view.spaced[before]
         return is_photo and (view.starts[before] or words[before - 1] in ("(", "-", "–", ".", ";"))
 

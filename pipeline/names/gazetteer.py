@@ -9,6 +9,8 @@ from pipeline.names.lexicon import Lexicon
 from pipeline.names.view import View
 
 DASHES: Final = frozenset("-–")
+_COMPASS: Final = frozenset(["Bắc", "Nam", "Đông", "Tây"])
+_BEFORE_COMPASS: Final = frozenset(["phía", "miền", "hướng", "từ", "đến", "-", "–"])
 _QUOTES: Final = frozenset("\"“'‘")
 #: Small words with which a known name may begin.
 SMALL_STARTS: Final = frozenset(
@@ -35,7 +37,7 @@ class Gazetteer:
         """A name of the gazetteer that is not the beginning of a longer capitalised name."""
         if not view.cap[start] and view.low[start] not in SMALL_STARTS:
             return None
-        if is_ho_chi_minh(view, start):
+        if is_ho_chi_minh(view, start) or self._is_mere_direction(view, start):
             return None
         directed = self._directed(view, start)
         found = self.longest(view, start)
@@ -57,8 +59,22 @@ class Gazetteer:
         """The longest known name at a token with its kind, without a look at what is around."""
         return self._lexicon.places.longest(view.words, start, view.stop[start])
 
+    def _is_mere_direction(self, view: View, start: int) -> bool:
+        """ "phía Đông Nam" of somewhere: no region."""
+        if start == 0 or view.low[start - 1] != "phía":
+            return False
+        head = self._lexicon.directions.longest(view.words, start, view.stop[start])
+        found = self.longest(view, start)
+        return head is not None and (found is None or found[0] <= head[0])
+
     def _directed(self, view: View, start: int) -> int | None:
-        """The end of "Tây Nam" + "Syria", "miền đông" + "Ấn Độ"."""
+        """The end of "Tây Nam" + "Syria", "miền đông" + "Ấn Độ", "Bắc" + "Hà Nội"."""
+        if view.words[start] in _COMPASS and start + 1 < view.stop[start]:
+            before = view.low[start - 1] if start else ""
+            at = self.longest(view, start + 1) if before not in _BEFORE_COMPASS else None
+            is_unit = at is not None and at[1] in ("province", "city", "region")
+            if at is not None and is_unit and view.cap[start + 1]:
+                return at[0]
         head = self._lexicon.directions.longest(view.words, start, view.stop[start])
         if head is None or head[0] >= view.stop[start] or not view.cap[head[0]]:
             return None
@@ -70,6 +86,9 @@ class Gazetteer:
         """ "Việt" in "Việt - Trung", "người Việt", but not in "trí tuệ Việt"."""
         behind = self._lexicon.short_countries.get(view.words[start])
         if behind is None or _goes_on(view, start + 1):
+            return None
+        after = view.words[start + 1] if start + 1 < view.size else ""
+        if after in self._lexicon.not_country.get(view.words[start], ()):
             return None
         before = view.low[start - 1] if start else ""
         if before in behind or self._is_half_of_pair(view, start):
@@ -110,6 +129,8 @@ class Gazetteer:
             return False
         if not _goes_on(view, end):
             return not (word == "Anh" and self._is_pronoun(view, start))
+        if len(after) == 1 and view.words[end + 1 : end + 2] == ["."]:
+            return True
         if word == "Anh":
             return not is_vietnamese(after)
         return after in self._lexicon.surnames or not is_vietnamese(after)

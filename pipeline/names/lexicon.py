@@ -157,7 +157,7 @@ class Lexicon:
     owner_classes: PhraseTrie[bool]
     place_cues: PhraseTrie[bool]
     not_alone: frozenset[str]
-    credits: frozenset[str]
+    credits: PhraseTrie[bool]
     speech: PhraseTrie[bool]
     nicknames: PhraseTrie[bool]
     not_given: frozenset[str]
@@ -229,7 +229,7 @@ def lexicon() -> Lexicon:
         owner_classes=_trie("owner_class"),
         place_cues=_trie("place_cue"),
         not_alone=_set("not_alone"),
-        credits=_set("credit"),
+        credits=_trie("credit"),
         speech=_trie("speech"),
         nicknames=_trie("nickname"),
         not_given=_set("not_given"),

@@ -16,6 +16,9 @@ from pipeline.names.view import View
 _LISTING: Final = (
     "lớp: đường", "lớp: cấp xã", "lớp: dưới cấp xã", "lớp: cấp huyện", "lớp: nước, núi, biển, đảo",
 )  # fmt: skip
+#: What may stand between "các xã" and the first of them.
+_REMARKS: Final = ([":"], ["biên", "giới"], ["miền", "núi"], ["vùng", "cao"], ["gồm"], ["như"])
+_LONGEST_REMARK: Final = 4
 _ROUTE: Final = "tuyến: các đường nối nhau"
 _ROUTE_WORDS: Final = frozenset(["tuyến", "đường", "phố", "metro", "lộ"])
 _SHORTEST_ROUTE: Final = 3
@@ -39,8 +42,27 @@ class ListedPlaces:
         return (
             self._street(view, index)
             or self._stop_of_route(view, index, names)
+            or self._first_item(view, index)
             or self._item(view, index, names)
         )
+
+    def _first_item(self, view: View, index: int) -> Name | None:
+        """ "các xã: A (huyện B), C", "hai xã biên giới A, B": the first of a list of units."""
+        at = index - 1
+        while (
+            at > 0
+            and index - at <= _LONGEST_REMARK
+            and (view.words[at] == ":" or (view.is_word(at) and not view.cap[at]))
+        ):
+            found = self._lexicon.classes.longest(view.low, at, index)
+            is_class = found is not None and found[1].level in ("commune", "district")
+            if is_class and at < index - 1 and view.low[at - 1] in _PLURALS:
+                rest = view.words[found[0] : index] if found else []
+                if rest in _REMARKS and self._may_name(view, index):
+                    rule = f"lớp: {found[1].name}" if found else ""
+                    return Name(index, run_end(view, index), "LOC", rule)
+            at -= 1
+        return None
 
     def _stop_of_route(self, view: View, index: int, names: list[Name]) -> Name | None:
         """ "tuyến A - Nguyễn Huệ - Lê Lợi - B": streets joined by dashes, three or more."""
@@ -52,7 +74,12 @@ class ListedPlaces:
         if before is not None or not self._is_street(view, index, end):
             return None
         count, at = 1, end
-        while at + 1 < view.stop[index] and view.words[at] in DASHES and view.cap[at + 1]:
+        while (
+            count < _SHORTEST_ROUTE
+            and at + 1 < view.stop[index]
+            and view.words[at] in DASHES
+            and view.cap[at + 1]
+        ):
             at = run_end(view, at + 1)
             count += 1
         if count < _SHORTEST_ROUTE or not self._is_told_as_route(view, index):
@@ -106,6 +133,8 @@ class ListedPlaces:
         end = run_end(view, index)
         words = view.words[index:end]
         if not 2 <= len(words) <= 4 or not all(is_vietnamese(word) for word in words):
+            return None
+        if self._lexicon.capital_words.longest(view.words, index, view.stop[index]):
             return None
         if self._bodies.match(view, index) or self._lexicon.ranks.longest(
             view.low, index, view.stop[index]

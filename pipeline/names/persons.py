@@ -71,9 +71,9 @@ class PersonMatcher:
             and not _is_all_capitals(view, start, end)
         ):
             return None
-        if self._lexicon.capital_words.longest(view.words, start, view.stop[start]) and (
-            words[0] not in self._lexicon.surnames
-        ):
+        common = self._lexicon.capital_words.longest(view.words, start, view.stop[start])
+        is_word = common is not None and (common[0] > start + 1 or len(words) == 1)
+        if is_word and words[0] not in self._lexicon.surnames:
             return None
         return Match(end, CREDIT)
 
@@ -210,6 +210,8 @@ class PersonMatcher:
             head = self._lexicon.bodies.longest(view.low, index, view.stop[index])
             if head and head[0] > index + 1:
                 return index
+            if index == start + 1 and view.words[index] == view.words[start]:
+                return index
             if self._is_seam(view, start, index):
                 return index - (view.words[index - 1] == ".")
         return self._without_compound(view, start, stop)
@@ -217,7 +219,10 @@ class PersonMatcher:
     def _is_seam(self, view: View, start: int, index: int) -> bool:
         """Whether a new sentence begins here, its full stop lost."""
         found = self._lexicon.seams.longest(view.words, index, view.stop[index])
-        if found is None or index < start + 2:
+        if found is None:
+            return False
+        is_phrase = found[0] > index + 1 and not view.cap[index + 1]
+        if index < start + 2 and not is_phrase:
             return False
         if view.words[index] in ("Ông", "Bà"):
             return True

@@ -31,7 +31,10 @@ class PlaceMatcher:
 
     def match(self, view: View, start: int) -> Match | None:
         """The place that begins at a token, None where none does."""
-        return self.with_class(view, start) or self.known(view, start)
+        with_class, known = self.with_class(view, start), self.known(view, start)
+        if with_class is None or (known is not None and known.end > with_class.end):
+            return known
+        return with_class
 
     def known(self, view: View, start: int) -> Match | None:
         """A name of the gazetteer."""
@@ -104,6 +107,8 @@ class PlaceMatcher:
         """A name that begins in small letters: of an `open` class, or a known region."""
         if place_class.open:
             return self._open_end(view, at, place_class)
+        if place_class.strict:
+            return None
         region = self._gazetteer.match(view, at)
         return region.end if region and region.end > at + 1 else None
 
@@ -156,14 +161,27 @@ class PlaceMatcher:
         if known is not None and (place_class.level or place_class.known or known[0] >= run):
             longer = self._lexicon.communes.longest(view.words, at, view.stop[at])
             return max(known[0], longer[0]) if longer and place_class.level else known[0]
+        if self._is_common_word(view, at, run, place_class):
+            return None
         if place_class.strict and not self._is_strict_name(view, at):
             return None
         communes = self._lexicon.communes.longest(view.words, at, view.stop[at])
-        if communes is not None and self._commune_ends(view, communes[0], run, place_class):
+        if communes is not None and self._commune_ends(view, at, communes[0], run, place_class):
             return communes[0]
         if place_class.level and self._looks_like_person(view, at, run):
             return None
         return self._cut_at_head(view, at, run)
+
+    def _is_common_word(self, view: View, at: int, run: int, place_class: PlaceClass) -> bool:
+        """Whether a word in two syllables or a person stands where the name should.
+
+        "Cộng hòa Xã hội …", "thẩm phán liên bang John Smith".
+        """
+        if place_class.known and view.words[at] in self._lexicon.given_names and run > at + 1:
+            return True
+        goes_on = run == at + 1 and run < view.stop[at] and view.spaced[at] and not view.cap[run]
+        pair = tuple(view.low[at : at + 2])
+        return goes_on and not place_class.open and pair in self._lexicon.compounds
 
     def _holder_end(self, view: View, at: int) -> int | None:
         """The end of "Chủ tịch Hồ Chí Minh" in "tượng đài Chủ tịch Hồ Chí Minh"."""
@@ -198,15 +216,19 @@ class PlaceMatcher:
         return place_class.site or view.low[at - 1] in ("đô", "phủ")
 
     def _is_strict_name(self, view: View, at: int) -> bool:
-        if not is_vietnamese(view.words[at]) and not is_abbreviation(view.words[at]):
+        word = view.words[at]
+        if len(word) > 2 and not is_vietnamese(word) and not is_abbreviation(word):
             return True
         return self._lexicon.communes.longest(view.words, at, view.stop[at]) is not None
 
-    def _commune_ends(self, view: View, end: int, run: int, place_class: PlaceClass) -> bool:
+    def _commune_ends(
+        self, view: View, at: int, end: int, run: int, place_class: PlaceClass
+    ) -> bool:
         """Whether the name of a commune is all of the name: a person's follows, or nothing."""
         if place_class.level == "commune" and end >= run:
             return True
-        return end < run and view.words[end] in self._lexicon.surnames
+        is_whole = end > at + 1 and end < run
+        return is_whole and view.words[end] in self._lexicon.surnames
 
     def _looks_like_person(self, view: View, start: int, end: int) -> bool:
         """ "UBND tỉnh Lê Văn An": a surname with two or three more syllables is no unit."""

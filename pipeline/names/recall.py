@@ -42,8 +42,8 @@ class Recall:
         for name in [*names, Name(view.size, view.size, "LOC", "")]:
             result += self._gap(view, position, name.start, memory, given)
             if name.end > name.start:
-                result += self._split(view, name, memory)
-            position = name.end
+                result += self._split(view, self._nicknamed(view, name), memory)
+            position = max(name.end, result[-1].end if result else 0)
         return result
 
     def _memory(self, view: View, names: list[Name]) -> dict[str, Label]:
@@ -59,7 +59,7 @@ class Recall:
             if name.label != "PER":
                 continue
             words = view.words[name.start : name.end]
-            if len(words) > 1 or name.rule in (ADDRESS, CALLING):
+            if len(words) > 1:
                 memory[view.text(name.start, name.end)] = "PER"
             for word in words:
                 if len(word) > 2 and not is_vietnamese(word):
@@ -134,12 +134,34 @@ class Recall:
         """The longest remembered name that the run begins with or, for foreign ones, holds."""
         label = memory.get(view.text(index, stop))
         if label is not None:
-            return Name(index, stop, label, RULE)
+            return self._nicknamed(view, Name(index, stop, label, RULE))
         words = [word for word in view.words[index:stop] if word[0].isalpha()]
         is_foreign = all(not is_vietnamese(word) for word in words)
         if is_foreign and words and memory.get(words[-1]) == "PER":
             return Name(index, stop, "PER", RULE)
         return None
+
+    def _begins_foreign_person(self, view: View, name: Name, start: int) -> bool:
+        """Whether a foreign given name with more behind it closes a title or a body.
+
+        A body called after a person has nothing proper before ("Viện Konrad Adenauer").
+        """
+        words = view.words[start : name.end]
+        if words[0] not in self._lexicon.given_names or len(words) < 2:
+            return False
+        if any(is_vietnamese(word) and word[0].isalpha() for word in words[1:]):
+            return False
+        before = view.words[start - 1]
+        is_proper = view.cap[start - 1] and not is_vietnamese(before)
+        if any(word in self._lexicon.company_words for word in words):
+            return False
+        return name.label == "TITLE" or (is_proper and view.spaced[start - 1])
+
+    def _nicknamed(self, view: View, name: Name) -> Name:
+        """A single given name with the nickname in quotation marks behind it."""
+        if name.label != "PER" or name.end != name.start + 1:
+            return name
+        return name._replace(end=self._over_nickname(view, name.end))
 
     def _by_given_name(self, view: View, index: int, given: frozenset[str]) -> Name | None:
         """ "Dũng" of "Lê Văn Dũng", with a nickname in quotation marks behind it or without."""
@@ -195,7 +217,7 @@ class Recall:
     def _is_repeated(self, view: View, start: int, end: int) -> bool:
         """Whether the article has the words once more: a nickname, no quotation."""
         phrase = view.words[start:end]
-        later = (i for i, word in enumerate(view.words) if word == phrase[0] and i != start)
+        later = (i for i in view.positions[phrase[0]] if i != start)
         return any(view.words[i : i + len(phrase)] == phrase for i in later)
 
     def _split(self, view: View, name: Name, memory: dict[str, Label]) -> list[Name]:
@@ -203,7 +225,10 @@ class Recall:
         if name.label not in ("TITLE", "ORG"):
             return [name]
         for start in range(name.start + 1, name.end - 1):
-            if not view.cap[start] or memory.get(view.text(start, name.end)) != "PER":
+            if not view.cap[start]:
+                continue
+            is_known = memory.get(view.text(start, name.end)) == "PER"
+            if not is_known and not self._begins_foreign_person(view, name, start):
                 continue
             is_foreign = not is_vietnamese(view.words[name.end - 1])
             if name.label == "TITLE" or is_foreign:

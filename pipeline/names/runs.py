@@ -13,12 +13,14 @@ _PARTICLES: Final = frozenset(
      "ur", "zu", "af", "ter"]
 )  # fmt: skip
 _PARTICLES_IN_SEQUENCE: Final = 2
+#: No name has more words; longer runs are headings in capitals.
+_LONGEST_RUN: Final = 30
 
 
 def run_end(view: View, start: int) -> int:
     """The end of the run of capitalised words at `start`; hyphens without spaces join."""
     end = start + 1
-    while end < view.stop[start]:
+    while end < min(view.stop[start], start + _LONGEST_RUN):
         if view.cap[end] and view.is_word(end) and view.spaced[end - 1] and not view.taken[end]:
             end += 1
         elif _is_hyphen(view, end):
@@ -33,7 +35,7 @@ def run_end(view: View, start: int) -> int:
 def person_run_end(view: View, start: int) -> int:
     """The run with what only people's names hold: initials ("John E. Smith"), particles."""
     end = run_end(view, start)
-    while end < view.stop[start]:
+    while end < min(view.stop[start], start + _LONGEST_RUN):
         following = _behind_initial(view, end, start) or _behind_particles(view, end, start)
         if following is None:
             break
@@ -52,7 +54,7 @@ def _behind_initial(view: View, end: int, start: int) -> int | None:
         return following if _is_initial(view.words[following]) and not view.spaced[end] else None
     if not view.spaced[end]:
         return following
-    is_foreign = not is_vietnamese(view.words[following])
+    is_foreign = not is_vietnamese(view.words[following]) or _is_hyphen(view, following + 1)
     return following if is_foreign or _closes(view, following) else None
 
 
@@ -86,7 +88,8 @@ def _behind_particles(view: View, end: int, start: int) -> int | None:
 def _is_hyphen(view: View, index: int) -> bool:
     """Whether a hyphen without spaces joins two parts of a name ("Xi-vi-lay", "Ramos-Horta")."""
     return (
-        view.words[index] in ("-", "'", "’", ".", "&")
+        index < view.size
+        and view.words[index] in ("-", "'", "’", ".", "&")
         and not view.spaced[index - 1]
         and not view.spaced[index]
         and index + 1 < view.stop[index]

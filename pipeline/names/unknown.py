@@ -41,8 +41,16 @@ class UnknownNames:
         word = view.words[start]
         if word == "The":
             return end > start + 1
+        if any(part.isdigit() for part in view.words[start:end]):
+            return False
+        if len(word) == 1 and view.words[start + 1 : start + 2] != ["."]:
+            return False
         words = [w for w in view.words[start:end] if w[0].isalpha() and len(w) > 1]
-        foreign = [w for w in words if not is_vietnamese(w)]
+        foreign = [w for w in words if not is_vietnamese(w) and not is_abbreviation(w)]
+        if len(words) == 1 and word in self._lexicon.company_words:
+            return False
+        if self._lexicon.honorifics.longest(view.words, start, end):
+            return False
         if not foreign:
             return (
                 word in self._lexicon.foreign_surnames

@@ -23,6 +23,7 @@ from schemas.facts import PlaceLevel
 _TODAY: Final = date(2025, 7, 1)
 #: Signs between the items of a list, and class words that a list may name once.
 _LIST_SIGNS: Final = frozenset([",", "và", ";", ", và", "-", "–"])
+_LONGEST_SIGN: Final = 2
 _LISTED: Final = frozenset(["huyện", "quận", "thị xã", "xã", "phường", "tỉnh"])
 _LEVELS: Final[dict[str, PlaceLevel]] = {
     "province": "province", "district": "district", "commune": "commune",
@@ -53,7 +54,13 @@ def _names(doc: Doc, spans: list[Span]) -> dict[int, tuple[str, str]]:
     before: Span | None = None
     for span in spans:
         kind, bare = split_name(span.text)
-        if not kind and before is not None and doc[before.end : span.start].text in _LIST_SIGNS:
+        is_near = before is not None and span.start - before.end <= _LONGEST_SIGN
+        if (
+            not kind
+            and is_near
+            and before is not None
+            and (doc[before.end : span.start].text in _LIST_SIGNS)
+        ):
             listed = names[before.start][0]
             if listed in _LISTED and is_unit(listed, bare):
                 kind = listed
