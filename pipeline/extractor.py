@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 #: A sentence with something for every component.
-_WARM: Final = "Ngày 5/3, ông Lê Văn An, Giám đốc Sở Y tế tỉnh Lào Cai, ký thỏa thuận hợp tác với tỉnh Yên Bái."
+_WARM: Final = (
+    "Ngày 5/3, ông Lê Văn An, Giám đốc Sở Y tế tỉnh Lào Cai, ký thỏa thuận với tỉnh Yên Bái."
+)
 
 
 class Extractor:
