@@ -54,7 +54,8 @@ def small_letters(text: str) -> Iterator[Edit]:
 def _is_in_capitals(line: str) -> bool:
     if not line.isupper() or line.isascii():
         return False
-    return sum(len(word) > 1 and word.isalpha() for word in _WORD.findall(line)) >= _FEWEST
+    words = [word for word in _WORD.findall(line) if len(word) > 1 and word.isalpha()]
+    return len(words) >= _FEWEST
 
 
 def _body(text: str, spans: Sequence[tuple[int, int]]) -> _Body:
