@@ -46,7 +46,7 @@ _JOINED: Final = re.compile(
 #: The end of a gap in a list whose items have words of their own between them.
 _NEXT_ITEM: Final = re.compile(r";\s*(?:[–-]\s*|\d+[.)]\s*|và\s+)?(?:các\s+|bản\s+|một\s+)?[“\"]?$")
 _COUNT: Final = re.compile(r"(?<!\w)(\d{1,3}|[^\W\d_]+)\s+(?:bản\s+)?$")
-_PASSIVE: Final = re.compile(r"(?<!\w)(?:được|đã|do|vừa|mới|sẽ|mà)(?!\w)|^\s*$")
+_PASSIVE: Final = re.compile(r"(?<!\w)(?:được|đã|do|vừa|mới|sẽ|mà)(?!\w)|^\s*\(?$")
 
 
 _ORDINAL: Final = re.compile(r"(?<!\w)(?:thứ|số|lần|khoản|điều|ngày|tháng)\s+$")

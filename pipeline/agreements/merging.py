@@ -36,7 +36,9 @@ def merge(candidates: list[Candidate], event: str | None = None) -> list[Candida
 
 def same(one: Candidate, other: Candidate, event: str | None = None) -> bool:
     """Whether two candidates can tell the same agreement."""
-    if _days_differ(one, other, event) or not _share_party(one, other):
+    if _days_differ(one, other, event) or _periods_differ(one, other):
+        return False
+    if not _share_party(one, other):
         return False
     if "consensus" in (one.kind, other.kind):
         return one.kind == other.kind
@@ -88,6 +90,12 @@ def _days_differ(one: Candidate, other: Candidate, event: str | None) -> bool:
     return not (left.startswith(right) or right.startswith(left))
 
 
+def _periods_differ(one: Candidate, other: Candidate) -> bool:
+    """ "Chương trình giai đoạn 2018 - 2023" and the one for 2023 - 2028 are two."""
+    spans = [c.period.value for c in (one, other) if c.period is not None and "/" in c.period.value]
+    return len(spans) > 1 and spans[0] != spans[1]
+
+
 def _day(candidate: Candidate, event: str | None) -> str | None:
     if candidate.signed is not None:
         return candidate.signed.value
@@ -101,7 +109,8 @@ def _share_party(one: Candidate, other: Candidate) -> bool:
     if not left or not right:
         return True
     common = sum(any(is_alike(a, b) for b in right) for a in left)
-    return common >= (1 if one.bare and other.bare else min(2, len(left), len(right)))
+    are_bare = one.bare and other.bare and {len(left), len(right)} != {2}
+    return common >= (1 if are_bare else min(2, len(left), len(right)))
 
 
 def absorb(one: Candidate, other: Candidate) -> None:

@@ -47,7 +47,7 @@ def day_of_signing(sentence: Sentence, verb: int, title: Span | None) -> Value |
     behind = [f for f in usable if f.start > verb and _is_right_behind(sentence, verb, f)]
     before = [f for f in usable if f.end <= verb and not _ends_span(sentence, f)]
     days = [f for f in before if is_day(f)]
-    behind += [f for f in usable if title and is_day(f) and _is_right_behind(sentence, title[1], f)]
+    behind += [f for f in usable if title and _is_told_behind(sentence, title[1], f)]
     bracketed = [f for f in usable if f.start > verb and _is_in_brackets(sentence, f)]
     later = [f for f in usable if f.start > verb and is_day(f) and not _ends_span(sentence, f)]
     for group, rule in (
@@ -84,6 +84,12 @@ def _usable(sentence: Sentence, title: Span | None) -> list[DateFact]:
 
 def _is_right_behind(sentence: Sentence, verb: int, fact: DateFact) -> bool:
     return _RIGHT_BEHIND.fullmatch(sentence.part(verb, fact.start)) is not None
+
+
+def _is_told_behind(sentence: Sentence, title_end: int, fact: DateFact) -> bool:
+    """Whether a day, or "vào" with a month or year, stands right behind an instrument."""
+    gap = sentence.part(title_end, fact.start)
+    return _is_right_behind(sentence, title_end, fact) and (is_day(fact) or "vào" in gap)
 
 
 def _is_in_brackets(sentence: Sentence, fact: DateFact) -> bool:

@@ -22,6 +22,8 @@ from pipeline.agreements.titles import field_behind, field_of
 from pipeline.agreements.topics import split_fields
 from pipeline.agreements.view import ArticleView, Sentence
 
+#: In so many characters behind an instrument and its parties stands "có hiệu lực".
+_TO_EFFECT: Final = 40
 #: In so many characters before a field stands "lĩnh vực", which opens a list.
 _FIELDS: Final = 12
 _MEMORANDUM: Final = re.compile(r"\(\s*mou\s*\)|ghi nhớ")
@@ -133,6 +135,10 @@ def _is_in_force(sentence: Sentence, candidate: Candidate) -> bool:
     if any(party.rule in ("tên văn kiện", "chủ ngữ") for party in candidate.parties):
         return True
     before = sentence.part(sentence.start, candidate.start)[-60:]
+    behind = [party.span[1] for party in candidate.parties if party.span[0] > candidate.start]
+    end = max([candidate.title.span[1] if candidate.title else candidate.start, *behind])
+    if cue("effect").search(sentence.part(end, end + _TO_EFFECT)):
+        return True
     return bool(cue("in force").search(before) or cue_before("reference").search(before))
 
 

@@ -21,6 +21,7 @@ _BEHIND: Final = re.compile(
 )
 _YEARS: Final = re.compile(r"\d{4}(?:/\d{4})?$")
 _PREPOSITION: Final = re.compile(r"(?:(?:cho đến|vào|từ|trong|hồi|đến|tới|trước|sau)\s+)+$")
+_WHEN: Final = re.compile(r"(?:vào|hồi)\s")
 _ABOUT: Final = re.compile(
     r"(?<!\w)(?:(?:về|trong|trên|thuộc)\s+(?:(?:các|những|một số|nhiều|\d+)\s+)?lĩnh vực:?"
     r"|về|trong việc)\s+(?:việc\s+(?!làm))?"
@@ -85,10 +86,13 @@ def _time_starts(sentence: Sentence, start: int, limit: int) -> list[int]:
     """Where a date begins, with its preposition: only written years belong to a name."""
     starts: list[int] = []
     for fact in sentence.dates:
-        if start <= fact.start < limit and not _YEARS.match(fact.value):
-            before = _PREPOSITION.search(sentence.part(start, fact.start))
+        if not start <= fact.start < limit:
+            continue
+        before = _PREPOSITION.search(sentence.part(start, fact.start))
+        is_when = before is not None and _WHEN.match(before[0])
+        if is_when or not _YEARS.match(fact.value):
             starts.append(start + before.start() if before else fact.start)
-        elif start <= fact.start < limit and not re.search(r"\d{4}", fact.text):
+        elif not re.search(r"\d{4}", fact.text):
             starts.append(fact.start)  # "năm tới"
     return starts
 

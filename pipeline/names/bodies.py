@@ -175,6 +175,7 @@ class BodyMatcher:
             tail = tail or self.fields.up_to_place(view, start, end)
             tail = tail or self.fields.small(view, start, end)
             tail = tail or self.fields.noun(view, start, end)
+            tail = self._with_task(view, start, end, tail, body)
             tail = self._small.with_number(view, tail, body) if tail else None
         if tail is None and body.local and self._localities.follows(view, end):
             return end
@@ -188,8 +189,17 @@ class BodyMatcher:
         country = self._lexicon.places.longest(view.words, end, tail)
         if body.kind == "company" and country == (tail, "country"):
             return None
-        is_about = view.low[tail] == "về" and body.kind == "state_body"
-        return (self._about(view, start, tail, body) or tail) if is_about else tail
+        return tail
+
+    def _with_task(
+        self, view: View, start: int, end: int, tail: int | None, body: Body
+    ) -> int | None:
+        """Over "về" to the field that a body of the state is for: "Ủy ban Quốc gia" + "về Y tế"."""
+        at = tail or end
+        is_about = at < view.stop[end - 1] and view.low[at] == "về" and view.cap[start]
+        if not is_about or body.kind != "state_body":
+            return tail
+        return self._about(view, start, at, body) or tail
 
     def _beyond_field(self, view: View, start: int, end: int, tail: int, body: Body) -> int:
         """Where the name goes on behind its field: "Năng lượng" + "Nguyên tử Quốc tế"."""

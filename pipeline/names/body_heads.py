@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from pipeline.names.letters import is_abbreviation, is_vietnamese
 from pipeline.names.lexicon import Lexicon
 from pipeline.names.small_parts import SmallParts
 from pipeline.names.view import View
@@ -43,9 +44,18 @@ class BodyHeads:
         if view.cap[start]:
             if end == start + 1 and self._is_inside_name(view, start):
                 return True
+            if view.low[start:end] == ["vụ"] and self._is_foreign(view, end):
+                return True
             is_small = start + 1 < view.stop[start] and not view.cap[start + 1]
             return is_small and end == start + 1 and self._small.is_word(view, start)
         return start > 0 and self._small.is_word(view, start - 1)
+
+    def _is_foreign(self, view: View, index: int) -> bool:
+        """Whether a foreign name stands here: "Vụ Zentor" is a case, no department."""
+        if index >= view.stop[index - 1] or not view.cap[index]:
+            return False
+        word = view.words[index]
+        return not is_vietnamese(word) and not is_abbreviation(word)
 
     def _is_inside_name(self, view: View, start: int) -> bool:
         """Whether a capital stands right before, in a line that is not all in capitals."""

@@ -26,6 +26,7 @@ _ENGLISH_ENDINGS: Final = (
 #: Ranks that rather a company has than a state: what follows is rather its name.
 _OF_FIRMS: Final = ("chức danh: chủ nhiệm, giám đốc", "chức danh: chủ tịch", "chức danh: trưởng")
 _COUNTRY: Final = "danh mục: country"
+_QUOTES: Final = frozenset('"“‘')
 _LONGEST_GAP: Final = 3
 _IN_LIST: Final = (",", "và", ";")
 _COMPASS: Final = frozenset(["bắc", "nam", "đông", "tây"])
@@ -73,8 +74,10 @@ class Evidence:
         is_company = len(words) > 1 and any(w in self._lexicon.foreign_kinds for w in words)
         if words[0] == "The":
             weights.add("ORG", WEAK)
-        if is_company or any(_is_camel(word) for word in words):
+        if is_company:
             weights.add("ORG", STRONG)
+        elif any(_is_camel(word) for word in words):
+            weights.add("ORG", MIDDLE)
         elif any(word in self._lexicon.company_words for word in words):
             weights.add("ORG", WEAK)
         elif any(is_abbreviation(word) and len(word) > 2 for word in words):
@@ -114,6 +117,8 @@ class Evidence:
             weights.add("ORG", STRONG)
         elif self._ends(self._lexicon.owners, view, start):
             weights.add("ORG", WEAK)
+        if self._ends(self._lexicon.products, view, start - (last in _QUOTES)):
+            weights.add("ORG", -STRONG)
         if low in ("ở", "tại"):
             weights.add("LOC", MIDDLE)
         elif self._ends(self._lexicon.place_cues, view, start) or self._is_compass(view, start):

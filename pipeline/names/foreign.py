@@ -38,7 +38,7 @@ class ForeignNames:
             name.label if name.rule != CANDIDATE else self._label(view, name, weights, persons)
             for name in names
         ]
-        kept = []
+        kept: list[Name] = []
         for position, (name, label) in enumerate(zip(names, labels, strict=True)):
             if label is None and self._is_among_persons(view, names, labels, position):
                 label = "PER"

@@ -126,6 +126,7 @@ class Lexicon:
     not_bodies: PhraseTrie[bool]
     owners: PhraseTrie[bool]
     firm_acts: PhraseTrie[bool]
+    products: PhraseTrie[bool]
     firm_words: PhraseTrie[bool]
     small_classes: PhraseTrie[bool]
     foreign_kinds: frozenset[str]
@@ -198,6 +199,7 @@ def lexicon() -> Lexicon:
         not_bodies=_trie("not_a_body", fold=True),
         owners=_trie("owner"),
         firm_acts=_trie("firm_act"),
+        products=_trie("product"),
         firm_words=_trie("firm_word"),
         small_classes=_trie("small_class"),
         foreign_kinds=_set("foreign_kind"),

@@ -177,11 +177,19 @@ class ProperNames:
             if (
                 view.words[index] in lexicon.surnames
                 and rest >= 3
+                and not self._is_half(view, start, index)
                 and is_vietnamese(view.words[index + 1])
                 and lexicon.places.longest(view.words, index, stop) is None
             ):
                 return index
         return stop
+
+    def _is_half(self, view: View, start: int, index: int) -> bool:
+        """Whether one syllable stands alone before: half of a name ("Công" + "Lý Cà Mau")."""
+        if index > start + 1 or not is_vietnamese(view.words[start]):
+            return False
+        known = self._lexicon.places.longest(view.words, start, index)
+        return known is None and self._lexicon.field(view.low, start, index) is None
 
     def _is_behind_country(self, view: View, start: int, index: int) -> bool:
         """Whether a foreign name begins right behind a country ("Đại học Lào John Smith")."""

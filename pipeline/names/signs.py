@@ -19,6 +19,7 @@ _DASHES: Final = frozenset("-–")
 _ROMAN: Final = frozenset("IVX")
 _LONGEST_GAP: Final = 4
 _LONGEST_CODE: Final = 12
+_LONGEST_EVENT: Final = 8
 #: Mentions of an abbreviation that are looked at for a word that makes it an organisation's.
 _MENTIONS: Final = 20
 _LIMITED: Final = frozenset(["Ltd", "LTD", "Inc"])
@@ -51,7 +52,7 @@ class SignMatcher:
             return None
         before = view.words[start - 1] if start else "\n"
         if before == "(" and view.words[after : after + 1] == [")"]:
-            after += 1
+            after += 2 if view.words[after + 1 : after + 2] == ["."] else 1
         elif "\n" not in before or not is_abbreviation(word) or not view.spaced[start]:
             return None
         is_dash = after < view.size and view.words[after] in _DASHES
@@ -79,10 +80,29 @@ class SignMatcher:
             return None
         if self._lexicon.field(view.low, start, end) is not None:
             return None
+        if owner.label == "ORG" and self._is_of_longer(view, owner, view.words[start]):
+            return None
         is_short = end == start + 1 or is_abbreviation(view.words[start])
         if not is_short and view.words[end - 1] not in self._lexicon.company_words:
             return None
         return Match(end, EXPLAINED)
+
+    def _is_of_longer(self, view: View, owner: Name, sign: str) -> bool:
+        """Whether an abbreviation is that of more than the body: "đại biểu Quốc hội (ĐBQH)"."""
+        if _initials(view, owner.start, owner.end) == sign:
+            return False
+        first = max(0, owner.start - _LONGEST_EVENT)
+        for start in range(owner.start - 1, first - 1, -1):
+            if not view.is_word(start) and view.words[start] not in _DASHES:
+                return False
+            if _initials(view, start, owner.end) == sign:
+                return True
+            if view.low[start] in self._lexicon.field_stops:
+                return False
+            event = self._lexicon.capital_words.longest(view.words, start, owner.start)
+            if event is not None and event[0] > start + 1:
+                return True
+        return False
 
     def _sign_end(self, view: View, start: int) -> int:
         """The end of an abbreviation with what hangs on it: "C67", "ĐHQG TP HCM", "CIENCO 6"."""
@@ -126,6 +146,12 @@ class SignMatcher:
             if _ends_phrase(self._lexicon.firm_words, view, at):
                 return True
         return False
+
+
+def _initials(view: View, start: int, end: int) -> str:
+    """The first letters of the words, in capitals."""
+    words = view.words[start:end]
+    return "".join(word[0].upper() for word in words if word[0].isalpha())
 
 
 def _ends_phrase(trie: PhraseTrie[bool], view: View, index: int) -> bool:

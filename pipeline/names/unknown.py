@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.names.foreign import CANDIDATE
+from pipeline.names.evidence import CANDIDATE
 from pipeline.names.letters import is_abbreviation, is_vietnamese
 from pipeline.names.lexicon import Lexicon
 from pipeline.names.named import Name

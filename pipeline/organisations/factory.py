@@ -6,8 +6,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.organisations.joining import Body, join_organisations
-from pipeline.organisations.kinds import kind_of, kind_rules
-from schemas import Evidence, Organisation
+from pipeline.organisations.kinds import LONGEST_CLASS, kind_of, kind_of_class, kind_rules
+from schemas import Evidence, Organisation, OrganisationKind
 
 
 class OrganisationJoiner:
@@ -25,7 +25,20 @@ class OrganisationJoiner:
 def _organisation(body: Body) -> Organisation:
     mentions = [Evidence(start=span.start_char, end=span.end_char) for span in body.mentions]
     name = " ".join(body.name.split())
-    return Organisation(name=name, kind=kind_of(name), mentions=tuple(mentions))
+    kind = kind_of(name)
+    if kind == "other":
+        kind = _kind_before(body)
+    return Organisation(name=name, kind=kind, mentions=tuple(mentions))
+
+
+def _kind_before(body: Body) -> OrganisationKind:
+    """The kind that class words in small letters say: "hãng" before "Sao Mai"."""
+    for span in body.mentions:
+        first = max(0, span.start - LONGEST_CLASS)
+        words = [token.text for token in span.doc[first : span.start]]
+        if (kind := kind_of_class(words)) is not None:
+            return kind
+    return "other"
 
 
 @Language.factory("vnfacts_organisations")

@@ -14,6 +14,10 @@ from pipeline.tokenizer import split_tokens
 from schemas import OrganisationKind
 
 CONCERN: Final = "organisations"
+#: The most words of a class word before a name ("tổng công ty").
+LONGEST_CLASS: Final = 3
+#: Kinds whose bodies are called by their own name alone ("Sao Mai" for "Công ty Sao Mai").
+_FIRMS: Final = frozenset(["company", "bank", "press"])
 
 
 class Kind(Entry):
@@ -25,6 +29,12 @@ class Kind(Entry):
     suffixes: tuple[str, ...] = ()
 
 
+class Form(Entry):
+    """Words that may follow the class word of a firm; examples are "full name = short name"."""
+
+    words: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class KindRules:
     """Heads, words anywhere, and ends of words."""
@@ -32,6 +42,7 @@ class KindRules:
     heads: PhraseTrie[OrganisationKind]
     anywhere: PhraseTrie[OrganisationKind]
     suffixes: tuple[tuple[str, OrganisationKind], ...]
+    forms: frozenset[str]
 
 
 @cache
@@ -42,6 +53,7 @@ def kind_rules() -> KindRules:
         heads=PhraseTrie(_pairs(kinds, "words"), fold=True),
         anywhere=PhraseTrie(_pairs(kinds, "anywhere")),
         suffixes=tuple((end, kind.kind) for kind in kinds for end in kind.suffixes),
+        forms=frozenset(w for e in load_entries(CONCERN, "form", Form) for w in e.words),
     )
 
 
@@ -72,6 +84,30 @@ def kind_of(name: str) -> OrganisationKind:
     return next((kind for end, kind in rules.suffixes if last.endswith(end)), "other")
 
 
+def kind_of_class(words: list[str]) -> OrganisationKind | None:
+    """The kind of the class words in small letters at the end of a text, if there are any.
+
+    >>> kind_of_class(["của", "tập", "đoàn"]), kind_of_class(["sở", "của"])
+    ('company', None)
+    """
+    for size in range(min(LONGEST_CLASS, len(words)), 0, -1):
+        tail = words[-size:]
+        found = kind_rules().heads.longest(tail, 0, size)
+        if found is not None and found[0] == size and all(word.islower() for word in tail):
+            return found[1]
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def is_class_word(words: str) -> bool:
+    """Whether words in small letters are only the class of a firm: "công ty cổ phần"."""
+    low = split_tokens(words)
+    found = kind_rules().heads.longest(low, 0, len(low))
+    if found is None or found[1] not in _FIRMS:
+        return False
+    return all(word in kind_rules().forms for word in low[found[0] :])
+
+
 def _known(words: list[str], low: list[str]) -> tuple[int, OrganisationKind] | None:
     """What the lexicon of names says: whole names and heads."""
     found = lexicon().acronyms.longest(words, 0, len(words))
@@ -89,4 +125,14 @@ def _inside(words: list[str], rules: KindRules) -> OrganisationKind | None:
     return None
 
 
-__all__ = ["CONCERN", "Kind", "KindRules", "kind_of", "kind_rules"]
+__all__ = [
+    "CONCERN",
+    "LONGEST_CLASS",
+    "Form",
+    "Kind",
+    "KindRules",
+    "is_class_word",
+    "kind_of",
+    "kind_of_class",
+    "kind_rules",
+]

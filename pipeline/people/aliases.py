@@ -9,6 +9,7 @@ from typing import Final
 
 from spacy.tokens import Span
 
+from pipeline.layers import text_of
 from pipeline.names.letters import is_vietnamese
 from pipeline.people.rules import office_rules
 from pipeline.text.forms import folded
@@ -21,7 +22,7 @@ _NEAR: Final = 120
 def aliases(spans: list[Span]) -> Iterator[tuple[Span, Span, bool]]:
     """Two mentions of one person, and whether the second is the name to keep."""
     rules = office_rules()
-    text = spans[0].doc.text if spans else ""
+    text = text_of(spans[0].doc) if spans else ""
     for first, second in pairwise(spans):
         gap = text[first.end_char : second.start_char]
         if len(gap) > _NEAR:

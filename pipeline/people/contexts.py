@@ -102,7 +102,7 @@ class Contexts:
             return self._shared_body(replace(holding, end=after.end), reading)
         other = read_title(after.text)
         is_deputy = folded(reading.role) == f"phó {folded(other.role)}" and between.strip() == ","
-        if is_deputy or between.strip() in ("kiêm", "-", "–"):
+        if is_deputy or between.strip() in ("-", "–"):
             return replace(reading, organisation=other.organisation, locality=other.locality)
         return reading
 

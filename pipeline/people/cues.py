@@ -178,9 +178,9 @@ class Cues:
         """ "các chức vụ: A, cơ quan; B; C": the titles that go on behind a semicolon."""
         marks = self._marks
         is_open = marks.gap(stack[0] - 1).rstrip().endswith(":")
-        if not is_open and not cue.former:
-            return []
-        found, at = [], stack[-1] + 1
+        found, at = self._joined(stack), stack[-1] + 1
+        if found or not (is_open or cue.former):
+            return found
         while marks.label(at) in _BETWEEN and self._list_goes_on(at - 1):
             gap = marks.plain_gap(at - 1)
             is_listed = _LISTED.search(gap) if is_open else _LISTED.fullmatch(gap.strip(" )") + " ")
@@ -190,6 +190,12 @@ class Cues:
                 found.append(at)
             at += 1
         return found
+
+    def _joined(self, stack: list[int]) -> list[int]:
+        """ "được bầu làm Bí thư và Chủ tịch UBND xã": one more title, unless somebody has it."""
+        marks, at = self._marks, stack[-1] + 1
+        is_joined = marks.label(at) == "TITLE" and marks.plain_gap(at - 1).strip() == "và"
+        return [at] if is_joined and self._neighbours.right(at) is None else []
 
     def _list_goes_on(self, index: int) -> bool:
         """Whether a list goes on behind a mark: in its sentence, or on the next line after ";"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -40,6 +41,8 @@ _CLASSED: Final = re.compile(
 #: The share of the foreign countries named in an article that the one it is about has, the
 #: most that the second may have of it, and the share from which there is no other.
 _MOST, _SECOND, _ALL = 0.55, 0.5, 0.75
+#: How many places before a title, and how many characters, are near.
+_NEAR, _SPAN = 6, 200
 _CITIES: Final = frozenset(
     folded(name)
     for name in ("Hà Nội", "Hồ Chí Minh", "TP.HCM", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")
@@ -75,6 +78,7 @@ class Places:
             if reading.locality and not reading.is_bare:
                 self._add(start, reading.locality, implied_level(reading))
         self.named.sort(key=lambda named: named.start)
+        self._named_starts = [named.start for named in self.named]
         self._abroad = Counter(
             country_key(named.text)
             for named in self.named
@@ -135,6 +139,13 @@ class Places:
         """Whether no other foreign country is named twice as often."""
         count = self._abroad[country_key(country)]
         return 2 * count >= max(self._abroad.values(), default=0)
+
+    def is_near(self, country: str, start: int) -> bool:
+        """Whether a country is named shortly before a title."""
+        key = country_key(country)
+        before = bisect_left(self._named_starts, start)
+        near = self.named[max(0, before - _NEAR) : before]
+        return any(start - n.start < _SPAN and country_key(n.text) == key for n in near)
 
     def local(self, start: int, reading: Reading) -> str | None:
         """The unit of the level that the title's words ask for."""

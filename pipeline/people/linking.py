@@ -136,7 +136,7 @@ class Linker:
             yield from self._give(stack[-keep:], right[0], right[1], number)
             if keep < len(stack) and left is not None:
                 yield from self._give(stack[:-keep], *left, number)
-        elif left is not None and not (right is not None and stack[0] - 1 in self._fronted):
+        elif left is not None and not (right is not None and self._is_headed(stack[0] - 1)):
             yield from self._give(stack, *left, number)
         elif right is not None:
             self._fronted.add(right[0])
@@ -144,14 +144,14 @@ class Linker:
 
     def _is_unnamed(self, stack: list[int], follows_name: bool) -> bool:
         """Whether a list of "title name, title name" ends with titles of people without a name."""
-        if (
-            not follows_name
-            or stack[0] - 1 not in self._fronted
-            or not self._is_office(stack[0] - 2)
-        ):
+        if not follows_name or not self._is_headed(stack[0] - 1):
             return False
         end = self._marks.row[stack[-1]].end
         return _AND_MANY.match(self._marks.text[end : end + 60]) is not None
+
+    def _is_headed(self, person: int) -> bool:
+        """Whether the title of an office stands before a name."""
+        return person in self._fronted and self._is_office(person - 1)
 
     def _is_office(self, index: int) -> bool:
         """Whether a mark is the title of an office, no military or academic rank."""
@@ -196,7 +196,7 @@ class Linker:
         for index in stack:
             start = self._marks.row[index].start
             end = self._whole_end(index, person)
-            is_past = index in past or (former and now is None)
+            is_past = index in past or (former and now is None) or self._marks.is_over(start, end)
             yield Holding(holder, self._marks.text[start:end], start, end, rule, is_past, number)
 
     def _whole_end(self, index: int, person: int) -> int:
@@ -208,7 +208,9 @@ class Linker:
             if marks.gap(end) not in (" ", " của "):
                 break
             end += 1
-        return marks.row[end].end if end + 1 == person else marks.row[index].end
+        if end + 1 == person:
+            return marks.row[end].end + len(self._neighbours.of_phrase(end))
+        return marks.row[index].end
 
     def _aside_end(self, index: int) -> int:
         """Where a title ends in "A (Phó Giám đốc Công ty X chi nhánh Y)": at the aside's end."""

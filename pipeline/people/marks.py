@@ -17,6 +17,18 @@ from pipeline.tokenizer import split_tokens
 _TERM: Final = re.compile(
     r"^\s*[,(]?\s*(?:khóa|khoá|nhiệm kỳ|giai đoạn)\s[^,;.()\n]{1,40}\)?", re.I
 )
+#: Years from and to, before an office ("Giai đoạn 2006-2011, ông làm …") and behind it.
+_SPAN: Final = (
+    r"(?:\d{1,2}/)?\d{4}\s*(?:-|–|đến)\s*(?:(?:năm|tháng|ngày)\s*)?(?:\d{1,2}/){0,2}(?P<last>\d{4})"
+)
+_YEARS: Final = re.compile(
+    rf"(?:từ|giai đoạn|những năm)\s(?:năm |tháng |ngày |đầu )?{_SPAN},\s", re.I
+)
+_YEARS_BEHIND: Final = re.compile(
+    rf"\s*[,(]?\s*(?:nhiệm kỳ|giai đoạn|từ|từ năm|từ tháng|từ ngày)\s(?:năm |tháng )?{_SPAN}", re.I
+)
+#: The most characters of a clause before an office, and of the years behind it.
+_CLAUSE, _TERM_SIZE = 160, 60
 _NOTE: Final = re.compile(r"^\s*\([^()\n]{1,60}\)")
 _SENTENCE_END: Final = re.compile(
     r"[.!?…][\"”’')\]]*\s+[\"“‘'(\[]*[A-ZĐÀ-Ỵ]|(?<=[a-zđà-ỹ]{2})[.!?…][A-ZĐÀ-Ỵ]|\n"
@@ -39,6 +51,8 @@ class Marks:
 
     def __init__(self, doc: Doc, rules: OfficeRules) -> None:
         self.text = text_of(doc)
+        day = doc._.document_date.value or ""
+        self.year = int(day[:4]) if day[:4].isdigit() else None
         self._rules = rules
         spans = [
             (span, label)
@@ -58,6 +72,14 @@ class Marks:
     def index_from(self, position: int) -> int:
         """The first mark that begins at a position or behind it."""
         return bisect_left(self._starts, position)
+
+    def is_over(self, start: int, end: int) -> bool:
+        """Whether the years told of an office are past: "Từ 2010 - 2013, ông là …"."""
+        begin = max(self.text.rfind(sign, max(0, start - _CLAUSE), start) for sign in "\n.;") + 1
+        told = _YEARS.search(self.text, begin, start)
+        behind = _YEARS_BEHIND.match(self.text[end : end + _TERM_SIZE])
+        years = [int(found["last"]) for found in (told, behind) if found is not None]
+        return bool(years) and self.year is not None and max(years) < self.year
 
     def label(self, index: int) -> str:
         """The label of a mark; "" outside the row."""

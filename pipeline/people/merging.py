@@ -98,10 +98,8 @@ def is_same(one: Office, other: Office, alias: Callable[[str], str]) -> bool:
     if short == "tướng":
         return role.endswith("tướng") and not role.endswith("thủ tướng")
     if not other_body:
-        is_prefix = role == short or role.startswith(short + " ")
-        return is_prefix and not (
-            role != short and short in ("chủ tịch", "tổng bí thư") and "nước" in role
-        )
+        is_both = short == "tổng bí thư" and "nước" in role
+        return role == short or (role.startswith(short + " ") and not is_both)
     return role == short and _is_within(other_body, body)
 
 

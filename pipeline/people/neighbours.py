@@ -16,6 +16,7 @@ _NOTE: Final = re.compile(r"^\s*\([^()]{0,40}\)")
 _BORN: Final = re.compile(r"^,?\s*\(?(?:sinh năm|SN|sinh ngày)\s[^,;)]{2,30}\)?")
 _AGE: Final = re.compile(r"^,?\s*\(?\d{2}\s*(?:tuổi|T)\)?")
 _SEAT: Final = re.compile(r"^\((?:thứ|bên|ngoài|đứng|giữa|phải|trái|áo|hàng|ảnh)[^()]{0,40}\)")
+_OF_PHRASE: Final = re.compile(r"\s+của\s+[“\"]?[A-ZĐ][^,;.:()\n]{1,40}(?=,\s)")
 _NEW: Final = re.compile(r"^\s*(?:mới|hiện nay|hiện tại|đương nhiệm)\b(?=\s*,)")
 
 
@@ -43,6 +44,8 @@ class Neighbours:
             gap = re.sub(r"^\s*\)", "", gap)
         elif _SHORT_FORM.fullmatch(marks.row[index].text):
             gap = gap.removeprefix(".")
+        if phrase := self.of_phrase(end):
+            gap = gap[len(phrase) :]
         words = _NEW.sub("", gap).strip()
         if words in ("-", "–", ":", "—"):
             return end + 1, "trước tên, gạch nối"
@@ -54,6 +57,12 @@ class Neighbours:
         if is_list or (words[0] == ":" and self._goes_on(end + 1)):
             return None
         return end + 1, "sau dấu phẩy là tên"
+
+    def of_phrase(self, index: int) -> str:
+        """ " của Sao Mai" in "Giám đốc của Sao Mai, ông An": a body that is no mention."""
+        marks = self._marks
+        found = _OF_PHRASE.match(marks.gap(index)) if marks.label(index + 1) == "PER" else None
+        return found[0] if found is not None else ""
 
     def _goes_on(self, index: int) -> bool:
         """Whether a verb follows a name: "Giám đốc Sở Y tế: Ông An suy nghĩ" quotes the title."""

@@ -129,7 +129,8 @@ class Offices:
             if reading.locality and not reading.is_bare and reading.key == office.reading.key
         }
         place = next(iter(places)) if len(places) == 1 else None
-        return place if place and self._places.is_prominent(place) else None
+        is_near = place is not None and self._places.is_near(place, office.start)
+        return place if place and (is_near or self._places.is_prominent(place)) else None
 
     def _others(self, office: Office, someone: Someone) -> Iterable[str]:
         """The states whose holder of the same office is somebody else."""

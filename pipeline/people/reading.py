@@ -20,7 +20,7 @@ from pipeline.people.words import TitleWords, begins_with, split_title
 from pipeline.text.forms import folded
 
 _BRACKET: Final = re.compile(r"\s*\(([^()]*)\)$")
-_CENTRAL: Final = re.compile(r"(?i:trung ương)|T\.? ?Ư|TW|Việt Nam|VN")
+_CENTRAL: Final = re.compile(r"(?i:trung ương|tối cao)|T\.? ?Ư|TW|Việt Nam|VN")
 _OF: Final = re.compile(r"^(?:của|thuộc|tại)\s+")
 _LINKS: Final = frozenset(["của", "thuộc", "tại"])
 _WHOLE_BODY: Final = frozenset(["Sở", "Bộ", "Công", "Tập", "Cục", "Vụ", "Báo", "Tổng"])

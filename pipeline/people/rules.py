@@ -63,6 +63,7 @@ class OfficeRules:
     address: PhraseTrie[bool]
     weak_bodies: PhraseTrie[bool]
     sides: re.Pattern[str]
+    fellows: re.Pattern[str]
     real_names: re.Pattern[str]
     kin: re.Pattern[str]
     not_held: PhraseTrie[bool]
@@ -105,10 +106,11 @@ def office_rules() -> OfficeRules:
         address=_trie("address"),
         weak_bodies=_trie("weak_body"),
         sides=_either("side", r"\s+(?:đoàn\s+)?(?:của\s+)?"),
-        real_names=_either("real_name", r"(?:\s+của\s+(?:ông|bà))?(?:\s+là)?\s*[:“\"]?\s*"),
-        kin=re.compile(
-            rf"\s*\(\s*(?:{'|'.join(_words('kin'))})\s+(?:của\s+)?(?:ông|bà|anh|chị)\s+"
+        fellows=_between(
+            r"(?:^|\n|[.!?]\s+)", "fellow", r"(?:\s[^.;:\n]{0,30}?)?,?\s+(?:có|gồm)\b"
         ),
+        real_names=_either("real_name", r"(?:\s+của\s+(?:ông|bà))?(?:\s+là)?\s*[:“\"]?\s*"),
+        kin=_between(r"\s*\(\s*", "kin", r"\s+(?:của\s+)?(?:ông|bà|anh|chị)\s+"),
         not_held=_trie("not_held"),
         joiners=_lower("joiner"),
         past=_trie("past"),
@@ -140,10 +142,15 @@ def _trie(table: str) -> PhraseTrie[bool]:
     return PhraseTrie(((plain_tones(word), True) for word in _words(table)), fold=True)
 
 
+def _between(before: str, table: str, behind: str) -> re.Pattern[str]:
+    """Any of the words of a table with what stands before and behind them."""
+    words = "|".join(sorted(map(re.escape, _words(table)), key=len, reverse=True))
+    return re.compile(f"{before}(?:{words}){behind}", re.IGNORECASE)
+
+
 def _either(table: str, behind: str) -> re.Pattern[str]:
     """Any of the words at the end of a text, with what may stand behind them."""
-    words = "|".join(sorted(map(re.escape, _words(table)), key=len, reverse=True))
-    return re.compile(rf"(?:^|(?<=\W))(?:{words}){behind}$", re.IGNORECASE)
+    return _between(r"(?:^|(?<=\W))", table, f"{behind}$")
 
 
 __all__ = ["CONCERN", "Link", "OfficeRules", "Says", "Words", "office_rules"]

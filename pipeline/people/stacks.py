@@ -57,8 +57,11 @@ class Stacks:
     def object_end(self, index: int) -> int:
         """Over " của nhóm ở Gaza" and " ngân hàng Sao Mai" too, before a name."""
         marks, end = self._marks, self.own_end(index)
-        while marks.label(end + 1) in ("ORG", "LOC") and _OF_OBJECT.fullmatch(marks.gap(end)):
-            end += 1
+        while marks.label(end + 1) in ("ORG", "LOC"):
+            closed = self._bracket_end(end + 1) if _OPEN.fullmatch(marks.gap(end)) else None
+            if closed is None and not _OF_OBJECT.fullmatch(marks.gap(end)):
+                break
+            end = end + 1 if closed is None else closed
         return end
 
     def word_before(self, index: int) -> str:

@@ -8,9 +8,10 @@ import spacy
 from pipeline.inline import parse_inline
 from pipeline.layers import new_span
 from pipeline.organisations.factory import OrganisationJoiner
-from pipeline.organisations.kinds import CONCERN, Kind, kind_of
+from pipeline.organisations.kinds import CONCERN, Form, Kind, kind_of
 from pipeline.rulebook import load_entries
 from pipeline.tokenizer import SyllableTokenizer
+from schemas import Organisation
 
 KINDS = load_entries(CONCERN, "kind", Kind)
 EXAMPLES = [
@@ -29,13 +30,20 @@ def test_every_kind_has_an_example() -> None:
     assert all(kind.examples for kind in KINDS)
 
 
-def _joined(tagged: str) -> list[tuple[str, int]]:
+def _organisations(tagged: str) -> list[Organisation]:
     text, spans = parse_inline(tagged)
     doc = SyllableTokenizer(spacy.blank("xx").vocab)(text)
     chars = [doc.char_span(span.start, span.end) for span in spans]
     doc.spans["ORG"] = [new_span(doc, s.start, s.end, "ORG", "example") for s in chars]
-    bodies = OrganisationJoiner()(doc)._.organisations
-    return [(body.name, len(body.mentions)) for body in bodies]
+    return list(OrganisationJoiner()(doc)._.organisations)
+
+
+def _joined(tagged: str) -> list[tuple[str, int]]:
+    return [(body.name, len(body.mentions)) for body in _organisations(tagged)]
+
+
+def _kinds(tagged: str) -> list[str]:
+    return [body.kind for body in _organisations(tagged)]
 
 
 def test_an_abbreviation_in_brackets_is_the_body_before_it() -> None:
@@ -51,3 +59,28 @@ def test_spellings_of_one_name_are_one_body() -> None:
 def test_the_parent_in_brackets_is_another_body() -> None:
     tagged = "<ORG>Cục Đo lường</ORG> (<ORG>Bộ Công Thương</ORG>) kiểm tra."
     assert len(_joined(tagged)) == 2
+
+
+FORMS = [
+    pytest.param(*example.text.split(" = "), id=f"kinds.toml:{form.name}:{example.text}")
+    for form in load_entries(CONCERN, "form", Form)
+    for example, _ in form.all_examples()
+]
+
+
+@pytest.mark.parametrize(("full", "short"), FORMS)
+def test_a_firm_is_called_by_its_own_name(full: str, short: str) -> None:
+    assert _joined(f"<ORG>{full}</ORG> ký với đối tác. <ORG>{short}</ORG> cho biết.") == [(full, 2)]
+
+
+def test_a_body_of_a_unit_without_a_name_is_the_only_one_named() -> None:
+    one = "<ORG>UBND tỉnh An Bình</ORG> họp. <ORG>UBND tỉnh</ORG> yêu cầu."
+    assert _joined(one) == [("UBND tỉnh An Bình", 2)]
+    two = "<ORG>UBND tỉnh An Bình</ORG>, <ORG>UBND tỉnh Tân Việt</ORG>, <ORG>UBND tỉnh</ORG> họp."
+    assert len(_joined(two)) == 3
+
+
+def test_class_words_before_a_name_say_its_kind() -> None:
+    assert _kinds("Ông đến hãng <ORG>Rosalux</ORG>.") == ["company"]
+    assert _kinds("Ông viết cho báo <ORG>Rosalux</ORG>.") == ["press"]
+    assert _kinds("Ông đến <ORG>Rosalux</ORG>.") == ["other"]

@@ -85,3 +85,70 @@ def test_a_pronoun_means_the_person_named_last() -> None:
         "Ông cũng đồng thời là <TITLE>Chủ tịch Đài CFI</TITLE>."
     )
     assert (held.role, held.organisation) == ("Chủ tịch", "Đài CFI")
+
+
+def test_those_who_come_with_a_delegation_are_of_its_place() -> None:
+    (held,) = titles(
+        "Đoàn công tác <LOC>tỉnh Lào Cai</LOC> do ông Bình dẫn đầu thăm <LOC>tỉnh Yên Bái</LOC>.\n"
+        "Cùng đi có đồng chí <PER>Lê Văn An</PER>, <TITLE>Bí thư Tỉnh ủy</TITLE>."
+    )
+    assert held.jurisdiction == "tỉnh Lào Cai"
+
+
+def test_a_relative_in_a_bracket_does_not_take_the_title() -> None:
+    found = people(
+        "Ông <PER>Lê Văn An</PER> (em trai ông <PER>Lê Văn Bình</PER>, "
+        "<TITLE>Giám đốc Công ty Sao Mai</TITLE>) vắng mặt."
+    )
+    assert told(found["Lê Văn An"]) == [("Giám đốc", "Công ty Sao Mai", None)]
+    assert told(found["Lê Văn Bình"]) == []
+
+
+def test_a_nomination_across_a_body_is_no_title() -> None:
+    held = titles(
+        "Chỉ định ông <PER>Lê Văn An</PER> giữ chức <TITLE>Phó Bí thư Tỉnh ủy</TITLE> và giới thiệu"
+        " để <ORG>HĐND tỉnh</ORG> bầu giữ chức <TITLE>Chủ tịch UBND tỉnh</TITLE>."
+    )
+    assert [one.role for one in held] == ["Phó Bí thư"]
+
+
+def test_offices_before_the_one_of_today_are_former() -> None:
+    held = titles(
+        "Bà <PER>Trần Thị Bình</PER>, <TITLE>Chủ tịch UBND tỉnh An Bình</TITLE>, nay là "
+        "<TITLE>Bí thư Tỉnh ủy An Bình</TITLE>."
+    )
+    assert [(one.role, one.former) for one in held] == [("Chủ tịch", True), ("Bí thư", False)]
+
+
+def test_two_spellings_and_the_latin_form_are_one_person() -> None:
+    found = people(
+        "<TITLE>Tổng thống Pháp</TITLE> <PER>Ê. Ma-crông</PER> (<PER>Emmanuel Macron</PER>) gặp "
+        "<TITLE>Thủ tướng Ấn Độ</TITLE> <PER>Manmohan Singh</PER>. Ông <PER>Manhoman Singh</PER> "
+        "và <PER>M. Singh</PER> cảm ơn."
+    )
+    assert list(found) == ["Emmanuel Macron", "Manmohan Singh"]
+
+
+def test_no_country_is_guessed_where_two_are_told_as_often() -> None:
+    found = people(
+        "<LOC>Bulgaria</LOC> và <LOC>Romania</LOC> ký kết. <TITLE>Bộ trưởng Quốc phòng</TITLE> "
+        "<PER>Ivan Petrov</PER> nói."
+    )
+    assert told(found["Ivan Petrov"]) == [("Bộ trưởng", "Quốc phòng", None)]
+
+
+def test_the_agent_of_an_appointment_does_not_get_the_office() -> None:
+    found = people(
+        "Ông <PER>Lê Văn An</PER> được bà <PER>Trần Thị Bình</PER> ký quyết định bổ nhiệm làm "
+        "<TITLE>Giám đốc Sở Y tế</TITLE>."
+    )
+    assert told(found["Trần Thị Bình"]) == []
+    assert len(found["Lê Văn An"].titles) == 1
+
+
+def test_the_president_is_called_by_a_shorter_title_too() -> None:
+    (held,) = titles(
+        "<TITLE>Chủ tịch nước</TITLE> <PER>Lê Văn An</PER> đến. "
+        "<TITLE>Chủ tịch</TITLE> <PER>Lê Văn An</PER> nói."
+    )
+    assert held.role == "Chủ tịch nước"
