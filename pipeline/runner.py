@@ -59,7 +59,7 @@ def run(
     progress: Callable[[Summary], None] = lambda summary: None,
 ) -> Summary:
     """Extract every article and hand the result to all writers."""
-    extractor = extractor or Extractor()
+    extractor = extractor or Extractor().warm()
     summary = Summary()
     started = time.perf_counter()
     for result in results(articles, extractor):

@@ -214,15 +214,18 @@ def test_explain_says_what_is_wrong(arguments: list[str], complaint: str) -> Non
 
 
 def test_help_answers_at_once() -> None:
-    """In less than 0.4 s; the best of some tries, because other programs run too."""
+    """In less than 0.4 s, where the machine is not so busy that Python alone takes long."""
 
-    def seconds() -> float:
-        start = time.perf_counter()
-        command = [sys.executable, "-m", "pipeline.cli", "--help"]
-        subprocess.run(command, capture_output=True, check=True)
-        return time.perf_counter() - start
+    def seconds(*arguments: str) -> float:
+        before = os.times()
+        subprocess.run([sys.executable, *arguments], capture_output=True, check=True)
+        after = os.times()
+        used = after.children_user + after.children_system
+        return used - before.children_user - before.children_system
 
-    assert min(seconds() for _ in range(5)) < 0.4
+    python_alone = min(seconds("-c", "pass") for _ in range(3))
+    limit = max(0.4, 15 * python_alone)
+    assert min(seconds("-m", "pipeline.cli", "--help") for _ in range(3)) < limit
 
 
 def test_help_imports_nothing_heavy() -> None:
@@ -249,9 +252,9 @@ def test_long_articles_take_linear_time(extractor: Extractor, unit: str) -> None
 
     def seconds(size: int) -> float:
         text = (unit * (size // len(unit) + 1))[:size]
-        start = time.perf_counter()
+        start = time.process_time()
         extractor.extract(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     small = min(seconds(20_000) for _ in range(2))
     assert seconds(200_000) < 30 * small

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import Extractor, build_nlp
+from pipeline.names.named import Name
 from pipeline.nlp import PIPES
 from schemas import Article, ArticleRecord
 
@@ -162,3 +163,25 @@ def test_a_document_survives_pickling(extractor: Extractor) -> None:
     again = pickle.loads(pickle.dumps(doc))
     assert again.text == doc.text
     assert [fact.value for fact in again._.dates] == [fact.value for fact in doc._.dates]
+
+
+def test_a_nickname_that_is_a_name_itself_does_not_overlap(extractor: Extractor) -> None:
+    text = 'Ông Lê Văn Dũng nói. Dũng "Huế" đã đi. Sau đó Dũng "Huế" về.'
+    check_offsets(extractor.extract(text), text)
+
+
+def test_a_name_ends_where_a_glued_date_begins(extractor: Extractor) -> None:
+    text = "Ảnh: Kate Trần-Thứ năm, ngày 26/12/2024"
+    check_offsets(extractor.extract(text), text)
+    assert [date.text for date in extractor.extract(text).dates] == ["Thứ năm, ngày 26/12/2024"]
+
+
+def test_mentions_that_overlap_cost_themselves_and_not_the_article(
+    extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recogniser = extractor.nlp.get_pipe("vnfacts_names").recogniser
+    names = [Name(0, 3, "PER", "một"), Name(2, 4, "LOC", "hai"), Name(5, 7, "LOC", "ba")]
+    monkeypatch.setattr(recogniser, "find", lambda view: names)
+    record = extractor.extract("Lê Văn An Huế , ngày 5/3/2024 mưa to.")
+    assert [m.rule for m in record.mentions if m.label != "DATE"] == ["một"]
+    assert [warning[:24] for warning in record.warnings] == ["left out for overlapping"] * 2

@@ -13,7 +13,7 @@ _COMPASS: Final = frozenset(["Bắc", "Nam", "Đông", "Tây"])
 _BEFORE_COMPASS: Final = frozenset(["phía", "miền", "hướng", "từ", "đến", "-", "–"])
 _QUOTES: Final = frozenset("\"“'‘")
 #: Small words with which a known name may begin.
-_SMALL_STARTS: Final = frozenset(
+SMALL_STARTS: Final = frozenset(
     ["châu", "miền", "đồng", "biển", "vịnh", "bán", "xứ", "nước", "thành", "quần", "điện", "cung",
      "eo", "dải", "các", "khu", "vùng", "kênh", "lục", "quảng", "cao", "tháp", "đồi", "phố", "hồ",
      "sông", "núi", "trại", "bức", "cận", "đảo", "ngã", "địa", "vĩ", "trụ", "trung"]
@@ -35,7 +35,7 @@ class Gazetteer:
 
     def match(self, view: View, start: int) -> Match | None:
         """A name of the gazetteer that is not the beginning of a longer capitalised name."""
-        if not view.cap[start] and view.low[start] not in _SMALL_STARTS:
+        if not view.cap[start] and view.low[start] not in SMALL_STARTS:
             return None
         if is_ho_chi_minh(view, start) or self._is_mere_direction(view, start):
             return None

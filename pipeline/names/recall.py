@@ -123,6 +123,8 @@ class Recall:
             name = self._recalled(view, index, stop, memory)
             if name is None and stop == index + 1:
                 name = self._by_given_name(view, index, given)
+            if name is not None and name.end > end:  # 'Dũng "Huế"': the nickname is taken
+                name = name._replace(end=stop)
             if name is not None:
                 found.append(name)
             index = name.end if name is not None else max(stop, index + 1)

@@ -7,6 +7,7 @@ from pipeline.names.bylines import BylineMatcher
 from pipeline.names.class_words import ClassWords
 from pipeline.names.cues import CueMatcher
 from pipeline.names.foreign import ForeignNames
+from pipeline.names.gazetteer import SMALL_STARTS
 from pipeline.names.lexicon import lexicon
 from pipeline.names.lists import ListedPlaces
 from pipeline.names.named import Name
@@ -36,16 +37,26 @@ class Recogniser:
         self._unknown = UnknownNames(self._lexicon, self.persons, self._signs)
         self._foreign = ForeignNames(self._lexicon)
         self._recall = Recall(self._lexicon, self.persons)
+        self._small_starts = self._small_words()
 
     def find(self, view: View) -> list[Name]:
         """All mentions, in text order, none overlapping."""
         names = self._foreign.settle(view, self._scan(view))
         return self._recall.add(view, names)
 
+    def _small_words(self) -> frozenset[str]:
+        """The words in small letters with which a mention may begin; most words are none."""
+        tries = (self._lexicon.ranks, self._lexicon.bodies, self._lexicon.classes)
+        words = (trie.first_words() for trie in tries)
+        return frozenset(self._lexicon.prefixes | SMALL_STARTS).union(*words)
+
     def _scan(self, view: View) -> list[Name]:
         names: list[Name] = []
         index = 0
         while index < view.size:
+            if not view.cap[index] and view.low[index] not in self._small_starts:
+                index += 1
+                continue
             name = self._at(view, index, names)
             if name is None:
                 index = self._generic_end(view, index) or index + 1

@@ -92,7 +92,7 @@ def _is_hyphen(view: View, index: int) -> bool:
         and view.words[index] in ("-", "'", "’", ".", "&")
         and not view.spaced[index - 1]
         and not view.spaced[index]
-        and index + 1 < view.size
+        and index + 1 < view.stop[index]
         and view.is_word(index + 1)
         and (view.words[index] == "-" or view.cap[index + 1])
         and (view.words[index] != "." or _joins_by_dot(view, index))

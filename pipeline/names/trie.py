@@ -44,5 +44,9 @@ class PhraseTrie(Generic[V]):
         """Whether a phrase begins with the word."""
         return word in self._root
 
+    def first_words(self) -> frozenset[str]:
+        """The words with which a phrase begins."""
+        return frozenset(word for word in self._root if word is not None)
+
 
 __all__ = ["PhraseTrie"]

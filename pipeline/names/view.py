@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from spacy.tokens import Doc
+
+#: Signs that part names, and how many words without one no name has.
+_PARTING: Final = frozenset(',.;:!?()"“”…')
+_LONGEST_RUN: Final = 80
 
 
 @dataclass
@@ -37,9 +42,9 @@ class View:
             words=words,
             low=[word.lower() for word in words],
             cap=[word[0].isupper() for word in words],
-            spaced=[token.whitespace_ != "" for token in doc],
+            spaced=doc.to_array(["SPACY"]).astype(bool).tolist(),
             stop=_stops(words, taken),
-            starts=[bool(token.is_sent_start) for token in doc],
+            starts=(doc.to_array(["SENT_START"]) == 1).tolist(),
             taken=taken,
         )
 
@@ -79,14 +84,33 @@ class View:
 
 
 def _stops(words: list[str], taken: list[bool]) -> list[int]:
-    """For each token the index of the next newline or date at or behind it, or the end."""
+    """For each token the index of the next newline or date at or behind it, or the end.
+
+    A run of words without any sign that is longer than every name is cut too, so that no matcher
+    looks far ahead: "UBND UBND UBND …" takes linear time.
+    """
+    cuts = _cuts(words)
     stops = [0] * len(words)
     stop = len(words)
     for index in range(len(words) - 1, -1, -1):
         if "\n" in words[index] or taken[index]:
             stop = index
         stops[index] = stop
+        if index in cuts:
+            stop = index
     return stops
+
+
+def _cuts(words: list[str]) -> set[int]:
+    """Where a run of words without a sign becomes longer than every name."""
+    cuts: set[int] = set()
+    length = 0
+    for index, word in enumerate(words):
+        length = 0 if word in _PARTING else length + 1
+        if length > _LONGEST_RUN:
+            cuts.add(index)
+            length = 0
+    return cuts
 
 
 __all__ = ["View"]

@@ -93,6 +93,10 @@ class UnitLinker:
         self._names = list(names)
         self._day = day
         self._year = year
+        self._kinds: dict[str, Counter[str]] = {}
+        for kind, bare in self._names:
+            if kind:
+                self._kinds.setdefault(bare, Counter())[kind] += 1
         self._of_bodies = _provinces_of(bodies)
         self._provinces = self._mentioned_provinces() | self._of_bodies
         self._districts = {bare for kind, bare in self._names if kind in _DISTRICTS}
@@ -141,7 +145,7 @@ class UnitLinker:
 
     def _of_bare(self, bare: str, candidates: list[Unit]) -> list[Unit]:
         """A name without a class word: of the class that the article mostly gives it."""
-        counts = Counter(kind for kind, name in self._names if name == bare and kind)
+        counts = self._kinds.get(bare, Counter())
         provinces = [unit for unit in candidates if unit.level == "province"]
         if provinces and (not counts or counts["tỉnh"] or bare in self._of_bodies):
             return provinces

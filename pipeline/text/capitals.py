@@ -52,7 +52,10 @@ def small_letters(text: str) -> Iterator[Edit]:
 
 
 def _is_in_capitals(line: str) -> bool:
-    return line.isupper() and not line.isascii() and len(_WORD.findall(line)) >= _FEWEST
+    if not line.isupper() or line.isascii():
+        return False
+    words = [word for word in _WORD.findall(line) if len(word) > 1 and word.isalpha()]
+    return len(words) >= _FEWEST
 
 
 def _body(text: str, spans: Sequence[tuple[int, int]]) -> _Body:

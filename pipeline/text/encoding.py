@@ -30,6 +30,8 @@ _TCVN3: Final = dict(
 _VNI: Final = re.compile("[aoeuyAOEUY][ùøûõïâáàåãäêéèúüë]|[ñöô][ùøûõïô]?", re.IGNORECASE)
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # begins with the mark of UTF-16
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
@@ -58,7 +60,9 @@ def decode(data: bytes, name: str = "the input") -> Decoded:
         raise DecodeError(f"{name}: the file is empty")
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return Decoded(_strict(data, encoding, name), encoding)
+            text = _strict(data, encoding, name)
+            _refuse_binary(text, name)
+            return Decoded(text, encoding)
     if b"\x00" in data[:_SAMPLE]:
         return _utf16_without_mark(data, name)
     try:

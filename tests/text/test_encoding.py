@@ -31,7 +31,9 @@ def as_tcvn3(text: str) -> bytes:
     return bytes(table.get(letter, ord(letter) if ord(letter) < 128 else 63) for letter in text)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be"]
+)
 def test_unicode(encoding: str) -> None:
     assert decode(TEXT.encode(encoding)).text == TEXT
 
@@ -54,6 +56,7 @@ def test_tcvn3_is_converted_from_bytes_and_from_wrongly_read_text() -> None:
         (b"%PDF-1.4\n" + bytes(range(256)) * 4, "binary file"),
         ("Nöôùc Vieät Nam ñaõ kyù keát hôïp taùc vôùi Laøo".encode("latin-1"), "VNI"),
         (b"\xff\xfea", "is broken"),
+        (("\x01\x02a" * 90).encode("utf-16"), "binary file"),
         ("Привет мир, как дела".encode("koi8-r"), "no known encoding"),
     ],
 )

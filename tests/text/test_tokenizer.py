@@ -109,7 +109,7 @@ def test_every_span_leads_back_to_what_it_was_made_of(original: str, data: st.Da
     first, last = working.to_original(start, end)
     assert 0 <= first < last <= len(original)
     bare = "".join(working.text[start:end].split())
-    assert bare in "".join(normalise(original[first:last]).text.split())
+    assert bare.casefold() in "".join(normalise(original[first:last]).text.split()).casefold()
 
 
 def test_a_clean_text_needs_no_map() -> None:
