@@ -19,7 +19,7 @@ from pipeline.agreements.sides import (
     resolved_to,
     subject,
 )
-from pipeline.agreements.view import ArticleView, Sentence
+from pipeline.agreements.view import ArticleView, Mention, Sentence
 
 _BETWEEN: Final = re.compile(r"(?<!\w)(?:giữa|bởi)\s+")
 _WITH: Final = re.compile(
@@ -30,6 +30,8 @@ _WITH: Final = re.compile(
 _COPULA: Final = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?là\s+")
 #: How many words may stand between an instrument or its verb and "giữa A và B".
 _TO_BETWEEN: Final = 14
+#: How far before its verb a clause can begin, in characters.
+_CLAUSE_REACH: Final = 800
 #: The same for "với B".
 _TO_WITH: Final = 7
 _PAIR: Final = re.compile(r"\s*[-–]\s*|\s+và\s+")
@@ -121,7 +123,7 @@ def _named_behind(view: ArticleView, sentence: Sentence, clause: Clause) -> Side
 
 def is_event(sentence: Sentence, verb: int) -> bool:
     """Whether a verb is a noun here: "lễ ký kết", "việc ký kết"."""
-    return cue_before("event").search(sentence.part(sentence.start, verb)) is not None
+    return cue_before("event").search(sentence.before(verb)) is not None
 
 
 def _organises(sentence: Sentence, start: int, verb: int) -> bool:
@@ -135,14 +137,15 @@ def _organises(sentence: Sentence, start: int, verb: int) -> bool:
 
 
 def _clause_start(sentence: Sentence, verb: int) -> int:
-    part = sentence.part(sentence.start, verb)
+    first = max(sentence.start, verb - _CLAUSE_REACH)
+    part = sentence.part(first, verb)
     cuts = [part.rfind(";") + 1, part.rfind(": ") + 1]
     cuts += [
         match.end()
         for match in cue("speech").finditer(part)
-        if not sentence.is_in_name(sentence.start + match.start())
+        if not sentence.is_in_name(first + match.start())
     ]
-    return sentence.start + max([0, *cuts])
+    return first + max([0, *cuts])
 
 
 def _with(view: ArticleView, sentence: Sentence, clause: Clause, start: int) -> Sides:
@@ -162,17 +165,19 @@ def _pair_in_title(view: ArticleView, sentence: Sentence, clause: Clause) -> lis
     """ "Hiệp định ... Việt Nam - EU" names its two parties."""
     start, end = clause.title
     inside = sentence.between(start, end + 1, "LOC", "ORG")
+
+    def is_right_behind(name: Mention) -> bool:
+        return len(sentence.part(clause.noun_end, name.start).split()) <= _NEAR
+
     for one, other in pairwise(inside):
         if not _PAIR.fullmatch(view.text[one.end : other.start]):
             continue
         is_state = one.text in country_forms() or one.text.isupper()
-        is_near = len(sentence.part(clause.noun_end, one.start).split()) <= _NEAR
         is_last = other.end >= end and view.text[one.end] == " "
-        if is_last or (is_state and (is_near or clause.entry.kind in _STATES)):
+        if is_last or (is_state and (is_right_behind(one) or clause.entry.kind in _STATES)):
             return [party(view, [one], "tên văn kiện"), party(view, [other], "tên văn kiện")]
-    if inside and inside[0].text in settings()["multilateral"]:
-        if len(sentence.part(clause.noun_end, inside[0].start).split()) <= _NEAR:
-            return [party(view, inside[:1], "tên văn kiện")]
+    if inside and inside[0].text in settings()["multilateral"] and is_right_behind(inside[0]):
+        return [party(view, inside[:1], "tên văn kiện")]
     if "song phương" in sentence.part(start, end) and view.names.countries:
         return resolved_to(view, view.names.countries, (start, end), "song phương")
     return []

@@ -105,7 +105,7 @@ def clauses(view: ArticleView, sentence: Sentence) -> list[Clause]:
         later = [other.start for other in nouns[index + 1 :] if other.start >= title[1]]
         limit = later[0] if later else sentence.end
         verb, passive, shared = _governor(sentence, verbs, title, limit, found)
-        before = sentence.part(sentence.start, noun.start)
+        before = sentence.before(noun.start)
         is_plural = cue_before("plural").search(before) is not None
         is_plural = is_plural or sentence.part(noun.start, noun.end).startswith("các ")
         count = _count(before)
@@ -247,9 +247,9 @@ def status_of(sentence: Sentence, clause: Clause) -> AgreementStatus | None:
 def _window(sentence: Sentence, clause: Clause, verb: Verb) -> str:
     """The words that say whether what the verb tells has happened."""
     if not clause.passive:
-        return _tail(sentence.nameless(sentence.start, verb.start), 60)
+        return _tail(sentence.nameless(max(sentence.start, verb.start - 60), verb.start), 60)
     between = sentence.nameless(clause.title[1], verb.start)
-    before = _tail(sentence.nameless(sentence.start, clause.title[0]), 40)
+    before = _tail(sentence.nameless(max(sentence.start, clause.title[0] - 40), clause.title[0]), 40)
     is_planned = cue("planned").search(before) and not cue("reference").search(before)
     return before + between if is_planned else between
 

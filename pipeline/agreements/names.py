@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple, Protocol
 
@@ -344,6 +344,7 @@ def _key(name: str) -> str:
     return " ".join(syllables) or folded(name)
 
 
+@lru_cache(maxsize=20_000)
 def is_alike(one: str, other: str) -> bool:
     """Whether two names can be of one body: one within the other, or one its abbreviation.
 

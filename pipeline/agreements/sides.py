@@ -184,7 +184,7 @@ def _without_witnesses(sentence: Sentence, chain: list[Mention]) -> list[Mention
     """ "Dưới sự chứng kiến của ông X, A và B đã ký": those behind the witness act."""
     if not chain:
         return chain
-    before = cue("filler").sub("", sentence.part(sentence.start, chain[0].start))
+    before = cue("filler").sub("", sentence.before(chain[0].start))
     if not cue_before("witness").search(before):
         return chain
     groups = _grouped(sentence, chain)

@@ -22,6 +22,8 @@ _END_OF_SPAN: Final = re.compile(r"(?:đến|tới|kể từ|giai đoạn|trong 
 _NUMBER: Final = r"\d[\d.,]*(?:\s*(?:-|–|đến|và)\s*\d[\d.,]*)?"
 #: The lead, in which the article tells its event.
 _LEAD: Final = 6
+#: How far before a place its phrase is looked at, in characters.
+_OPENING: Final = 80
 #: How many characters before its verb the day of a plan may stand.
 _PLAN_REACH: Final = 50
 #: How many words may stand between a verb of signing and the place.
@@ -135,7 +137,7 @@ def place_in(view: ArticleView, sentence: Sentence, verb: int, title: Span | Non
         for mention in sentence.between(sentence.start, sentence.end, "LOC", "ORG")
         if not (title and title[0] <= mention.start < title[1])
         and not sentence.is_bracketed(mention)
-        and cue_before("place").search(sentence.part(sentence.start, mention.start))
+        and cue_before("place").search(sentence.before(mention.start))
     ]
     opening = [m for m in places if m.end <= verb and _opens_phrase(sentence, m)]
     ends = (verb, title[1] if title else verb)
@@ -151,8 +153,9 @@ def _is_close(sentence: Sentence, end: int, mention: Mention) -> bool:
 
 
 def _opens_phrase(sentence: Sentence, mention: Mention) -> bool:
-    match = cue_before("place").search(sentence.part(sentence.start, mention.start))
-    before = sentence.gap(sentence.start, sentence.start + match.start()) if match else ""
+    match = cue_before("place").search(sentence.before(mention.start))
+    at = mention.start - len(match[0]) if match else mention.start
+    before = sentence.gap(max(sentence.start, at - _OPENING), at)
     return before.strip() == "" or before.rstrip().endswith((",", "vào"))
 
 
@@ -171,7 +174,7 @@ def event_place(view: ArticleView) -> Value | None:
                 return place._replace(basis="resolved", rule="nơi của sự kiện")
     for sentence in view.sentences[: 2 * _LEAD]:
         for mention in sentence.between(sentence.start, sentence.end, "LOC"):
-            before = sentence.part(sentence.start, mention.start)
+            before = sentence.before(mention.start)
             if mention.text in country_forms() and cue_before("residence").search(before):
                 return _place(view, mention, "nước đến thăm")._replace(basis="resolved")
     return None

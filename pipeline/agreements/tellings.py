@@ -22,6 +22,8 @@ from pipeline.agreements.titles import field_behind, field_of
 from pipeline.agreements.topics import split_fields
 from pipeline.agreements.view import ArticleView, Sentence
 
+#: How far before its verb "trước đó" stands, in characters.
+_TO_HISTORY: Final = 400
 #: In so many characters behind an instrument and its parties stands "có hiệu lực".
 _TO_EFFECT: Final = 40
 #: In so many characters before a field stands "lĩnh vực", which opens a list.
@@ -75,9 +77,9 @@ def _is_heading_of_list(sentence: Sentence, clause: Clause, others: list[Clause]
 
 def _is_history(sentence: Sentence, clause: Clause) -> bool:
     verb = clause.verb.start if clause.verb is not None else clause.title[0]
-    if cue("history").search(sentence.part(sentence.start, verb)):
+    if cue("history").search(sentence.before(verb, _TO_HISTORY)):
         return True
-    before = sentence.part(sentence.start, clause.title[0])
+    before = sentence.before(clause.title[0])
     return clause.passive and cue("reference").search(before[-40:]) is not None
 
 
@@ -136,7 +138,7 @@ def _is_in_force(sentence: Sentence, candidate: Candidate) -> bool:
         return False
     if any(party.rule in ("tên văn kiện", "chủ ngữ") for party in candidate.parties):
         return True
-    before = sentence.part(sentence.start, candidate.start)[-60:]
+    before = sentence.before(candidate.start, 60)
     behind = [party.span[1] for party in candidate.parties if party.span[0] > candidate.start]
     end = max([candidate.title.span[1] if candidate.title else candidate.start, *behind])
     if cue("effect").search(sentence.part(end, end + _TO_EFFECT)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -64,6 +65,10 @@ class Sentence:
         """The small letters between two offsets of the document."""
         return self.lowered[max(start - self.start, 0) : max(end - self.start, 0)]
 
+    def before(self, at: int, reach: int = 80) -> str:
+        """The last small letters before an offset; `reach` bounds what a rule looks at."""
+        return self.part(max(self.start, at - reach), at)
+
     def gap(self, start: int, end: int) -> str:
         """The same without dates and without what stands in brackets."""
         text = self._undated[max(start - self.start, 0) : max(end - self.start, 0)]
@@ -104,8 +109,13 @@ class Sentence:
 
     def is_bracketed(self, mention: Mention) -> bool:
         """Whether a mention stands in brackets: an abbreviation or a locality."""
-        before = self.surface(self.start, mention.start)
-        return before.count("(") > before.count(")")
+        return self._depths[mention.start - self.start] > 0
+
+    @cached_property
+    def _depths(self) -> list[int]:
+        """How many brackets are open at each letter."""
+        steps = ((char == "(") - (char == ")") for char in self.text)
+        return list(accumulate(steps, initial=0))
 
 
 #: "hoà", "thoả", "uỷ", "kí" in the spelling that the rule files use. Lengths stay the same.
