@@ -249,7 +249,9 @@ def _window(sentence: Sentence, clause: Clause, verb: Verb) -> str:
     if not clause.passive:
         return _tail(sentence.nameless(max(sentence.start, verb.start - 60), verb.start), 60)
     between = sentence.nameless(clause.title[1], verb.start)
-    before = _tail(sentence.nameless(max(sentence.start, clause.title[0] - 40), clause.title[0]), 40)
+    before = _tail(
+        sentence.nameless(max(sentence.start, clause.title[0] - 40), clause.title[0]), 40
+    )
     is_planned = cue("planned").search(before) and not cue("reference").search(before)
     return before + between if is_planned else between
 

@@ -16,6 +16,10 @@ _RANK: Final = {"signed": 4, "ended": 5, "agreed": 2, "planned": 1, "existing": 
 _ALIKE: Final = 0.5
 
 
+#: With so many of the agreements told last a new telling is compared.
+_MEMORY: Final = 40
+
+
 def merge(candidates: list[Candidate], event: str | None = None) -> list[Candidate]:
     """Merge the tellings of one instrument, in text order; losers are kept in `lost`.
 
@@ -23,7 +27,7 @@ def merge(candidates: list[Candidate], event: str | None = None) -> list[Candida
     """
     merged: list[Candidate] = []
     for candidate in sorted(candidates, key=lambda c: c.start):
-        fits = [other for other in merged if same(other, candidate, event)]
+        fits = [other for other in merged[-_MEMORY:] if same(other, candidate, event)]
         if fits:
             absorb(
                 max(fits, key=lambda other: (title_overlap(other, candidate), other.start)),

@@ -132,13 +132,7 @@ def place_in(view: ArticleView, sentence: Sentence, verb: int, title: Span | Non
 
     "Thăm Lào, ngày 3/8, tại Vientiane, …": the last one before the verb that opens a phrase.
     """
-    places = [
-        mention
-        for mention in sentence.between(sentence.start, sentence.end, "LOC", "ORG")
-        if not (title and title[0] <= mention.start < title[1])
-        and not sentence.is_bracketed(mention)
-        and cue_before("place").search(sentence.before(mention.start))
-    ]
+    places = [m for m in sentence.told_places if not (title and title[0] <= m.start < title[1])]
     opening = [m for m in places if m.end <= verb and _opens_phrase(sentence, m)]
     ends = (verb, title[1] if title else verb)
     behind = [m for m in places if any(_is_close(sentence, end, m) for end in ends)]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from pipeline.agreements.lexicon import cue_before
 from pipeline.agreements.names import NameBook
 from pipeline.agreements.offices import OfficeBook
 from pipeline.layers import mentions, sentence_spans, text_of
@@ -85,10 +86,9 @@ class Sentence:
 
     def _without_names(self, text: str, start: int, end: int) -> str:
         letters = list(text)
-        for mention in self.mentions:
+        for mention in self._touching(start, end):
             low, high = max(mention.start, start) - start, min(mention.end, end) - start
-            if low < high:
-                letters[low:high] = " " * (high - low)
+            letters[low:high] = " " * (high - low)
         return "".join(letters)
 
     def surface(self, start: int, end: int) -> str:
@@ -97,15 +97,36 @@ class Sentence:
 
     def between(self, start: int, end: int, *labels: str) -> list[Mention]:
         """The mentions of the labels that lie in a stretch."""
-        return [m for m in self.mentions if start <= m.start and m.end <= end and m.label in labels]
+        touching = self._touching(start, end)
+        return [m for m in touching if start <= m.start and m.end <= end and m.label in labels]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.start for mention in self.mentions]
+
+    def _touching(self, start: int, end: int) -> list[Mention]:
+        """The mentions that share a letter with a stretch; mentions do not overlap."""
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        near = self.mentions[first : bisect_left(self._starts, end)]
+        return near[1:] if near and near[0].end <= start else near
 
     def is_inside(self, at: int) -> bool:
         """Whether an offset lies in a mention behind its first letter."""
-        return any(m.start < at < m.end for m in self.mentions)
+        return any(m.start < at for m in self._touching(at, at + 1))
 
     def is_in_name(self, at: int) -> bool:
         """Whether an offset lies in a mention."""
-        return any(m.start <= at < m.end for m in self.mentions)
+        return bool(self._touching(at, at + 1))
+
+    @cached_property
+    def told_places(self) -> list[Mention]:
+        """The places and bodies with "tại" before them, outside brackets."""
+        return [
+            m for m in self.mentions
+            if m.label in ("LOC", "ORG")
+            and not self.is_bracketed(m)
+            and cue_before("place").search(self.before(m.start))
+        ]  # fmt: skip
 
     def is_bracketed(self, mention: Mention) -> bool:
         """Whether a mention stands in brackets: an abbreviation or a locality."""
