@@ -1,6 +1,6 @@
 """The documents say what is so: commands, the example of the README, rules in CONTRIBUTING.
 
-`UPDATE_DOCS=1 pytest tests/test_docs.py` writes docs/commands.md anew.
+`UPDATE_DOCS=1 pytest tests/test_docs.py` writes pipeline/commands.md anew.
 """
 
 import json
@@ -15,7 +15,7 @@ import typer
 from typer.testing import CliRunner
 
 from pipeline import Extractor
-from pipeline.agreements.lexicon import Cue
+from pipeline.agreements.lexicon import Cue, Instrument
 from pipeline.cli import app
 from pipeline.dates.rules import DateRule
 from pipeline.names.lexicon import Body, PlaceClass, Rank, Words
@@ -23,11 +23,13 @@ from pipeline.rulebook import Entry
 
 ROOT = Path(__file__).parents[1]
 _AS_WRITTEN = "\b\n"
-COMMANDS = ROOT / "docs" / "commands.md"
+COMMANDS = ROOT / "pipeline" / "commands.md"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+AGREEMENTS = (ROOT / "pipeline/rules/agreements/README.md").read_text(encoding="utf-8")
 MODELS: dict[str, type[Entry]] = {
     "rank": Rank, "body": Body, "surname": Words, "class": PlaceClass, "date": DateRule, "cue": Cue,
+    "instrument": Instrument,
 }  # fmt: skip
 
 
@@ -110,10 +112,10 @@ def _is_within(part: Any, whole: Any) -> bool:
     return True
 
 
-#: The rules that CONTRIBUTING shows, each with its table.
+#: The rules that CONTRIBUTING and the page on agreements show, each with its table.
 CONTRIBUTED = [
     pytest.param(table, row, id=f"{table}:{row['name']}")
-    for block in blocks(CONTRIBUTING, "toml")
+    for block in blocks(CONTRIBUTING + AGREEMENTS, "toml")
     for table, rows in tomllib.loads(block).items()
     for row in rows
 ]
