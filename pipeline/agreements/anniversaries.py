@@ -10,8 +10,12 @@ from pipeline.agreements.view import ArticleView, Sentence
 from schemas import DateFact
 
 _YEARS: Final = re.compile(
-    r"(?<!\w)(\d+)\s+năm\s+ngày\s+$|(?:kỷ niệm|nhân dịp)\s+(?:lần thứ\s+)?(\d+)\s+năm\s+$"
+    r"(?<!\w)(?P<years>\d+)\s+năm\s+(?P<day>ngày\s+)?(?:(?:hai|2)\s+(?:nước|bên|tỉnh)\s+)?"
+    r"(?:chính thức\s+)?$"
 )
+_FEAST: Final = re.compile(r"(?<!\w)(?:kỷ niệm|nhân dịp|chào mừng)(?!\w)")
+#: How far before the verb the feast is named, in characters.
+_TO_FEAST: Final = 200
 _YEAR: Final = re.compile(r"(\d{4})(?:-\d\d)?(?:-\d\d)?$")
 _TWO_DAYS: Final = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)$")
 
@@ -21,8 +25,11 @@ def years_since(sentence: Sentence, verb: int) -> int | None:
 
     `verb` is the offset of "ký" in the document.
     """
-    match = _YEARS.search(sentence.part(sentence.start, verb))
-    return int(match[1] or match[2]) if match else None
+    before = sentence.before(verb, _TO_FEAST)
+    match = _YEARS.search(before)
+    if match is None or not (match["day"] or _FEAST.search(before)):
+        return None
+    return int(match["years"])
 
 
 def day_from_anniversary(
