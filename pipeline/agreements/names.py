@@ -170,14 +170,20 @@ class NameBook:
     def _full(self, name: str) -> str:
         code = country_forms().get(name)
         if code is not None:
-            return "Việt Nam" if code == "VN" else self._country_names.get(code, name)
-        name = self._short_forms.get(name, name)
+            is_ours = code == "VN" and self.holds("Việt Nam")
+            return "Việt Nam" if is_ours else self._country_names.get(code, name)
+        name = self._short_forms.get(name) or self._long_form(name) or name
         key = _key(name)
         best = self._by_key.get(key, name)
         if self._labels.get(best) != "ORG":
             has_class = key != folded(name)
             return name if has_class and self.sort(best) != self.sort(name) else best
         return self._longer(key) or self._spelt_out(key) or self._whole_company(key) or best
+
+    def _long_form(self, name: str) -> str | None:
+        """The long form of a body that everybody knows by its letters, where the article has it."""
+        long: list[str] = settings()["known_letters"].get(name, [])
+        return next((form for form in long if self.holds(form)), None)
 
     def _longer(self, key: str) -> str | None:
         """The one body whose name goes on after this one ("Sở Y tế" → "Sở Y tế Hà Nội")."""
@@ -289,7 +295,7 @@ class NameBook:
         counts = Counter(code for _, code in self._countries)
         others = [code for code, _ in counts.most_common() if code != "VN"]
         if "VN" in names and others:
-            return "Việt Nam", names[others[0]]
+            return self.full("Việt Nam"), names[others[0]]
         return (names[others[0]], names[others[1]]) if len(others) > 1 else None
 
     def two_sides(self, noun: str, before: int = 0, least: int = 1) -> Pair | None:
