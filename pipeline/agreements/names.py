@@ -63,11 +63,13 @@ class _Joined(NamedTuple):
 
 @cache
 def country_forms() -> dict[str, str]:
-    """Every form of a country's name → its code."""
+    """Every form of a country's name, or of a union that signs as one, → its code."""
     forms: dict[str, str] = {}
     for group in read_toml(RULES / "places" / "world.toml").get("countries", []):
         for code, words in group.get("codes", {}).items():
             forms.update(dict.fromkeys(words, code))
+    for code, words in settings()["unions"].items():
+        forms.update(dict.fromkeys(words, code))
     return forms
 
 
@@ -254,7 +256,8 @@ class NameBook:
 
     def sort(self, name: str) -> str:
         """country, province, city, district, place or body."""
-        if name in country_forms():
+        code = country_forms().get(name)
+        if code is not None and code not in settings()["unions"]:
             return "country"
         if self._labels.get(name) != "LOC":
             return "body"
@@ -291,8 +294,10 @@ class NameBook:
     @cached_property
     def countries(self) -> Pair | None:
         """The two countries that the article names most, Việt Nam among them if it is named."""
-        names = self._country_names
-        counts = Counter(code for _, code in self._countries)
+        return self._two_states([c for _, c in self._countries if c not in settings()["unions"]])
+
+    def _two_states(self, codes: list[str]) -> Pair | None:
+        names, counts = self._country_names, Counter(codes)
         others = [code for code, _ in counts.most_common() if code != "VN"]
         if "VN" in names and others:
             return self.full("Việt Nam"), names[others[0]]
@@ -315,7 +320,9 @@ class NameBook:
             named = self._most_named(noun, sorts)
             if named is not None:
                 return named
-        return self.countries if "country" in sorts else None
+        if "country" not in sorts:
+            return None
+        return self._two_states([code for _, code in self._countries])
 
     def _most_named(self, noun: str, sorts: list[str]) -> Pair | None:
         """The two units or bodies of the sorts that the article names most."""

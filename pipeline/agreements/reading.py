@@ -101,7 +101,7 @@ def _is_record(candidate: Candidate) -> bool:
         return parties >= 2
     if candidate.generic and not (parties >= 2 or (candidate.count > 1 and parties == 0)):
         return False
-    if candidate.bare and parties == 0 and candidate.count < 2:
+    if parties == 0 and (candidate.kind == "contract" or (candidate.bare and candidate.count < 2)):
         return False
     stated = sum(party.basis != "inferred" for party in candidate.parties)
     if candidate.kind == "contract" and stated < 2 and candidate.count < 2:
