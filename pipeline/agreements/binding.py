@@ -130,7 +130,8 @@ def _organises(sentence: Sentence, start: int, verb: int) -> bool:
     """ "A tổ chức lễ ký kết với B": A is bound."""
     return (
         re.search(
-            r"(?:tổ chức|tiến hành|đã|có|diễn ra|công bố|hoàn tất|thực hiện)\s+(?:buổi\s+)?\w+\s*$", sentence.part(start, verb)
+            r"(?:tổ chức|tiến hành|đã|có|diễn ra|công bố|hoàn tất|thực hiện)\s+(?:buổi\s+)?\w+\s*$",
+            sentence.part(start, verb),
         )
         is not None
     )

@@ -238,7 +238,9 @@ def status_of(sentence: Sentence, clause: Clause) -> AgreementStatus | None:
     if cue("negated").search(_tail(window, 30)):
         return None
     planned = list(cue("planned").finditer(window))
-    is_planned = bool(planned) and not cue("done").search(window[planned[-1].end() :])
+    is_planned = bool(planned) and not cue("done").search(
+        window[planned[-1].end() :].removeprefix(" việc")  # "ủng hộ việc ký" is still to come
+    )
     if clause.verb.role == "drafting" or is_planned:
         return "planned"
     return _STATUS[clause.verb.role]
