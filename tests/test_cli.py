@@ -213,21 +213,6 @@ def test_explain_says_what_is_wrong(arguments: list[str], complaint: str) -> Non
     assert complaint in result.output
 
 
-def test_help_answers_at_once() -> None:
-    """In less than 0.4 s, where the machine is not so busy that Python alone takes long."""
-
-    def seconds(*arguments: str) -> float:
-        before = os.times()
-        subprocess.run([sys.executable, *arguments], capture_output=True, check=True)
-        after = os.times()
-        used = after.children_user + after.children_system
-        return used - before.children_user - before.children_system
-
-    python_alone = min(seconds("-c", "pass") for _ in range(3))
-    limit = max(0.4, 15 * python_alone)
-    assert min(seconds("-m", "pipeline.cli", "--help") for _ in range(3)) < limit
-
-
 def test_help_imports_nothing_heavy() -> None:
     code = (
         "import sys; sys.argv = ['vnfacts', '--help']\n"
@@ -244,7 +229,14 @@ def test_help_imports_nothing_heavy() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["ngày 18/2/2023 ông Lê Văn An, Giám đốc Sở Y tế, nói. ", "HuếÔng ", "TỈNH HUẾ ", "a", ". "],
+    [
+        "ngày 18/2/2023 ông Lê Văn An, Giám đốc Sở Y tế, nói. ",
+        "Ngày 5/5/2023, tỉnh Lào Cai ký thỏa thuận hợp tác với tỉnh Yên Bái về du lịch. ",
+        "HuếÔng ",
+        "TỈNH HUẾ ",
+        "a",
+        ". ",
+    ],
 )
 def test_long_articles_take_linear_time(extractor: Extractor, unit: str) -> None:
     """200,000 characters of one article, and 1 MB on one line."""

@@ -19,8 +19,8 @@ Role = Literal[
     "signing", "reaching", "planned", "negated", "done", "ended", "drafting", "having", "event",
     "object without noun", "in force", "history", "plural", "reference", "agreeing", "opinion",
     "joint", "wish", "lead-in", "purpose", "title end", "title tail", "witness", "filler",
-    "adjunct", "speech", "side", "place", "enumeration", "residence", "effect", "list subject", "sport",
-    "period", "worth", "list opening", "list lead", "list end", "empty field", "field",
+    "adjunct", "speech", "side", "place", "enumeration", "residence", "effect", "list subject",
+    "sport", "period", "worth", "list opening", "list lead", "list end", "empty field", "field",
 ]  # fmt: skip
 
 
