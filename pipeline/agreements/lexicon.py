@@ -20,7 +20,8 @@ Role = Literal[
     "object without noun", "in force", "history", "plural", "reference", "agreeing", "opinion",
     "joint", "wish", "lead-in", "purpose", "title end", "title tail", "witness", "filler",
     "adjunct", "speech", "side", "place", "enumeration", "residence", "effect", "list subject",
-    "sport", "period", "worth", "list opening", "list lead", "list end", "empty field", "field",
+    "sport", "happening", "period", "worth", "list opening", "list lead", "list end",
+    "empty field", "field",
 ]  # fmt: skip
 
 

@@ -150,7 +150,14 @@ def _opens_phrase(sentence: Sentence, mention: Mention) -> bool:
     match = cue_before("place").search(sentence.before(mention.start))
     at = mention.start - len(match[0]) if match else mention.start
     before = sentence.gap(max(sentence.start, at - _OPENING), at)
-    return before.strip() == "" or before.rstrip().endswith((",", "vào"))
+    return before.strip() == "" or before.rstrip().endswith((",", "-", "–", "vào"))
+
+
+def _is_where_it_happens(sentence: Sentence, mention: Mention) -> bool:
+    """ "diễn ra tại", "thăm và làm việc tại": where the article's event is held."""
+    before = sentence.before(mention.start)
+    match = cue_before("place").search(before)
+    return match is not None and cue_before("happening").search(before[: match.start()]) is not None
 
 
 def _place(view: ArticleView, mention: Mention, rule: str) -> Value:
@@ -166,6 +173,10 @@ def event_place(view: ArticleView) -> Value | None:
             place = place_in(view, sentence, sentence.end, None)
             if place is not None:
                 return place._replace(basis="resolved", rule="nơi của sự kiện")
+    for sentence in view.sentences[:_LEAD]:
+        for mention in sentence.told_places:
+            if mention.label == "LOC" and _is_where_it_happens(sentence, mention):
+                return _place(view, mention, "diễn ra tại")._replace(basis="resolved")
     for sentence in view.sentences[: 2 * _LEAD]:
         for mention in sentence.between(sentence.start, sentence.end, "LOC"):
             before = sentence.before(mention.start)
