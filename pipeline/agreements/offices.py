@@ -62,6 +62,8 @@ class OfficeBook:
         return self._party(reading, reading.organisation, place)
 
     def _party(self, reading: Reading, organisation: str | None, place: str | None) -> str | None:
+        if place is None and _is_of_state(reading, organisation):
+            return self._names.full("Việt Nam")
         if reading.is_local and place is not None and _leads_unit(organisation):
             return self._names.full(place)
         if organisation is None:
@@ -85,6 +87,12 @@ def _forms(place: str | None) -> list[str]:
 def _leads_unit(organisation: str | None) -> bool:
     """Whether a body's leaders bind the unit itself: its committee, its council, its Party."""
     return organisation is None or organisation.startswith(tuple(settings()["leading_bodies"]))
+
+
+def _is_of_state(reading: Reading, organisation: str | None) -> bool:
+    """Whether a paper that names no country means an office of Việt Nam: "Chủ tịch nước"."""
+    office = f"{reading.role} {organisation or ''}".strip().lower()
+    return office in settings()["offices_of_state"]
 
 
 def _is_membership(reading: Reading) -> bool:

@@ -160,7 +160,7 @@ def field_behind(view: ArticleView, sentence: Sentence, party_end: int) -> tuple
     if about is None:
         return None
     start = sentence.start + about.end()
-    end = _phrase_end(view, sentence, start)
+    end = _field_end(sentence, start, _phrase_end(view, sentence, start))
     return (start, end) if end > start else None
 
 
