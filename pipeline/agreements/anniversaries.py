@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from pipeline.agreements.candidate import Value
+from pipeline.agreements.lexicon import cue
 from pipeline.agreements.view import ArticleView, Sentence
 from schemas import DateFact
 
@@ -13,7 +14,6 @@ _YEARS: Final = re.compile(
     r"(?<!\w)(?P<years>\d+)\s+năm\s+(?P<day>ngày\s+)?(?:(?:hai|2)\s+(?:nước|bên|tỉnh)\s+)?"
     r"(?:chính thức\s+)?$"
 )
-_FEAST: Final = re.compile(r"(?<!\w)(?:kỷ niệm|nhân dịp|chào mừng)(?!\w)")
 #: How far before the verb the feast is named, in characters.
 _TO_FEAST: Final = 200
 _YEAR: Final = re.compile(r"(\d{4})(?:-\d\d)?(?:-\d\d)?$")
@@ -27,7 +27,7 @@ def years_since(sentence: Sentence, verb: int) -> int | None:
     """
     before = sentence.before(verb, _TO_FEAST)
     match = _YEARS.search(before)
-    if match is None or not (match["day"] or _FEAST.search(before)):
+    if match is None or not (match["day"] or cue("feast").search(before)):
         return None
     return int(match["years"])
 

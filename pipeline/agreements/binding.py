@@ -27,6 +27,7 @@ _WITH: Final = re.compile(
     r"(?!mục|nội dung|\d+ (?:nội dung|lĩnh vực|điều|chương)"
     r"|tổng (?:trị|giá|số|vốn|kinh|diện|mức|chi)|sự|giá|thời|trị)"
 )
+_EVENT_NOUN: Final = re.compile(r"(?<=\s)(?:buổi\s+)?\w+\s*$")
 _COPULA: Final = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?là\s+")
 #: How many words may stand between an instrument or its verb and "giữa A và B".
 _TO_BETWEEN: Final = 14
@@ -128,13 +129,8 @@ def is_event(sentence: Sentence, verb: int) -> bool:
 
 def _organises(sentence: Sentence, start: int, verb: int) -> bool:
     """ "A tổ chức lễ ký kết với B": A is bound."""
-    return (
-        re.search(
-            r"(?:tổ chức|tiến hành|đã|có|diễn ra|công bố|hoàn tất|thực hiện)\s+(?:buổi\s+)?\w+\s*$",
-            sentence.part(start, verb),
-        )
-        is not None
-    )
+    before = _EVENT_NOUN.sub("", sentence.part(start, verb))
+    return cue_before("organising").search(before) is not None
 
 
 def _clause_start(sentence: Sentence, verb: int) -> int:

@@ -21,7 +21,7 @@ Role = Literal[
     "joint", "wish", "lead-in", "purpose", "title end", "title tail", "witness", "filler",
     "adjunct", "speech", "side", "place", "enumeration", "residence", "effect", "list subject",
     "sport", "happening", "period", "worth", "list opening", "list lead", "list end",
-    "empty field", "field",
+    "empty field", "field", "meeting", "organising", "feast",
 ]  # fmt: skip
 
 

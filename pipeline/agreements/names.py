@@ -9,7 +9,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple, Protocol
 
-from pipeline.agreements.lexicon import cue_before, settings
+from pipeline.agreements.lexicon import cue, cue_before, settings
 from pipeline.names.trie import PhraseTrie
 from pipeline.rulebook import RULES, read_toml
 from pipeline.text.forms import folded
@@ -34,13 +34,9 @@ Pair = tuple[str, str]
 _BRACKET: Final = re.compile(
     r"\s*\(\s*(?:gọi tắt là |viết tắt là |sau đây gọi là |tên viết tắt là )?"
 )
+_IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _JOINED: Final = re.compile(
     r"\s*(?:\([^()]*\))?\s*(?:,?\s*(?:và|với|cùng|cùng với)\s+(?:là\s+)?(?:phía\s+)?|[-–]\s*)"
-)
-_MEETS: Final = re.compile(
-    r"\s*(?:\([^()]*\))?\s*(?:đã |vừa )?(?:có )?(?:buổi |cuộc )?"
-    r"(?:làm việc|hội đàm|trao đổi|tiếp xúc|gặp gỡ|gặp mặt|họp|giao ban|tọa đàm|tiếp)"
-    r"(?: với| cùng)? (?:đoàn (?:công tác |đại biểu |cán bộ )?(?:của )?)?"
 )
 #: Names of many words are alike if they share this part of the shorter one.
 _MOST: Final = 0.7
@@ -87,6 +83,11 @@ def country_in(name: str) -> str | None:
         if tail in country_forms():
             return tail
     return None
+
+
+def _meets(gap: str) -> bool:
+    """Whether the words between two names say that they meet: "A (gọi tắt …) làm việc với B"."""
+    return cue("meeting").fullmatch(_IN_BRACKETS.sub("", gap).strip()) is not None
 
 
 @cache
@@ -230,7 +231,7 @@ class NameBook:
         named = [m for m in self._bodies if self._text[max(0, m.start - 1)] != "("]
         for one, other in pairwise(named):
             gap = self._text[one.end : other.start]
-            joins = _JOINED.fullmatch(gap) or _MEETS.fullmatch(gap)
+            joins = _JOINED.fullmatch(gap) or _meets(gap)
             if len(gap) > _LONGEST_GAP or not joins:
                 continue
             pair = (self.acting(one.text), self.acting(other.text))

@@ -44,7 +44,7 @@ def _candidate(
     status = status_of(sentence, clause)
     if status is None or clause.plural or _is_heading_of_list(sentence, clause, others):
         return None
-    if clause.entry.kind == "contract" and cue("sport").search(sentence.lowered):
+    if clause.entry.kind == "contract" and cue("sport").search(sentence.nameless(*sentence.span)):
         return None
     start, end = clause.title
     words = view.text[start:end]

@@ -42,13 +42,6 @@ def countries() -> dict[str, str]:
 
 
 @cache
-def country_form() -> dict[str, str]:
-    """ISO code → the plain name."""
-    groups = load_entries("places", "countries", Countries)
-    return {code: forms[0] for group in groups for code, forms in group.codes.items()}
-
-
-@cache
 def spellings() -> dict[str, str]:
     """Folded spelling → folded name of the unit, both without a class word."""
     groups = load_entries("places", "spellings", Spellings)
@@ -60,4 +53,4 @@ def spellings() -> dict[str, str]:
     return pairs
 
 
-__all__ = ["Countries", "Spellings", "countries", "country_form", "spellings"]
+__all__ = ["Countries", "Spellings", "countries", "spellings"]

@@ -12,7 +12,6 @@ from pipeline.rulebook import Entry, load_entries
 _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
 #: The tone on the second letter of oa, oe, uy ("hoà") moved to the first ("hòa").
 _NEW_STYLE: Final = re.compile(rf"(?<![qg])(o|u)(a|e|y)([{_TONES}])(?![a-zđ\u0300-\u036f])")
-_QU: Final = re.compile(rf"(qu)([{_TONES}])y")
 _SIGN: Final = re.compile(r"[\W_]+")
 _FILLER: Final = frozenset(["và"])
 
