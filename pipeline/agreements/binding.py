@@ -28,6 +28,8 @@ _WITH: Final = re.compile(
     r"|tổng (?:trị|giá|số|vốn|kinh|diện|mức|chi)|sự|giá|thời|trị)"
 )
 _EVENT_NOUN: Final = re.compile(r"(?<=\s)(?:buổi\s+)?\w+\s*$")
+#: "lễ ký kết và trao thỏa thuận": what stands between "lễ" and the second verb.
+_TWIN_VERB: Final = re.compile(r"(?:ký(?: kết)?|công bố|trao) và\s*$")
 _COPULA: Final = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?là\s+")
 #: How many words may stand between an instrument or its verb and "giữa A và B".
 _TO_BETWEEN: Final = 14
@@ -123,8 +125,9 @@ def _named_behind(view: ArticleView, sentence: Sentence, clause: Clause) -> Side
 
 
 def is_event(sentence: Sentence, verb: int) -> bool:
-    """Whether a verb is a noun here: "lễ ký kết", "việc ký kết"."""
-    return cue_before("event").search(sentence.before(verb)) is not None
+    """Whether a verb is a noun here: "lễ ký kết", "việc ký kết", "lễ ký và trao"."""
+    before = _TWIN_VERB.sub("", sentence.before(verb))
+    return cue_before("event").search(before) is not None
 
 
 def _organises(sentence: Sentence, start: int, verb: int) -> bool:

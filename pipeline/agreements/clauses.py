@@ -49,6 +49,8 @@ _COUNT: Final = re.compile(r"(?<!\w)(\d{1,3}|[^\W\d_]+)\s+(?:bản\s+)?$")
 _PASSIVE: Final = re.compile(r"(?<!\w)(?:được|đã|do|vừa|mới|sẽ|mà)(?!\w)|^\s*\(?$")
 
 
+#: "ủng hộ việc ký", "chuẩn bị cho việc ký".
+_STILL_TO_COME: Final = re.compile(r"^\s(?:cho |về |đối với )?việc")
 _ORDINAL: Final = re.compile(r"(?<!\w)(?:thứ|số|lần|khoản|điều|ngày|tháng)\s+$")
 #: The roles of verbs that govern an instrument, with what they tell of it.
 _STATUS: Final[dict[Role, AgreementStatus]] = {
@@ -72,7 +74,7 @@ class Clause:
 
     `passive` says that the verb follows the instrument, `shared` that an earlier instrument of
     the sentence has the same verb; `limit` is where the next instrument begins (or the sentence
-    ends).
+    ends); `announced` is the status that the heading of a list tells of its items.
     """
 
     entry: Instrument
@@ -84,6 +86,7 @@ class Clause:
     limit: int
     count: int
     plural: bool
+    announced: AgreementStatus | None = None
 
     def is_bare(self, text: str) -> bool:
         """Whether the title is the noun alone, with no content of its own."""
@@ -233,13 +236,13 @@ def status_of(sentence: Sentence, clause: Clause) -> AgreementStatus | None:
     ):
         return "ended"
     if clause.verb is None:
-        return "existing"
+        return clause.announced or "existing"
     window = _window(sentence, clause, clause.verb)
     if cue("negated").search(_tail(window, 30)):
         return None
     planned = list(cue("planned").finditer(window))
     is_planned = bool(planned) and not cue("done").search(
-        window[planned[-1].end() :].removeprefix(" việc")  # "ủng hộ việc ký" is still to come
+        _STILL_TO_COME.sub("", window[planned[-1].end() :])
     )
     if clause.verb.role == "drafting" or is_planned:
         return "planned"

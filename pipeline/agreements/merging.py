@@ -54,7 +54,7 @@ def same(one: Candidate, other: Candidate, event: str | None = None) -> bool:
     if one.sentence == other.sentence and other.bare and other.status == "ended":
         return True  # "đã ký Chương trình …; chương trình này đã kết thúc"
     if one.sentence == other.sentence:
-        return overlap > 0.9 and not (one.bare and other.bare and one.kind != other.kind)
+        return overlap > 0.9 and (one.kind == other.kind or one.bare != other.bare)
     if one.history != other.history and overlap < 0.7:
         return False
     return one.bare or other.bare or overlap >= _ALIKE

@@ -11,7 +11,7 @@ from pipeline.agreements.details import add_details
 from pipeline.agreements.merging import merge
 from pipeline.agreements.sides import resolved, resolved_to
 from pipeline.agreements.slots import event_day, event_place
-from pipeline.agreements.tellings import tellings
+from pipeline.agreements.tellings import Heading, tellings
 from pipeline.agreements.view import ArticleView, Sentence
 
 #: Within so many sentences "lễ ký kết thỏa thuận" needs no parties: they are the article's.
@@ -23,10 +23,11 @@ _TELLING: Final = 3
 def read_agreements(view: ArticleView) -> tuple[list[Candidate], list[str]]:
     """The agreements of an article in text order, and warnings."""
     candidates: list[Candidate] = []
+    heading: Heading | None = None
     for sentence in view.sentences:
         if sentence.kind == "junk":
             continue
-        told = tellings(view, sentence)
+        told, heading = tellings(view, sentence, heading)
         candidates += told
         if not any(c.status == "signed" and not c.history for c in told):
             point = consensus(view, sentence)

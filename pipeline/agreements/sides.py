@@ -25,6 +25,8 @@ _APPOSITION: Final = re.compile(r"[,–-]*")
 _TO_VERB, _BEFORE_FIRST = 16, 8
 #: The same before a list ("với 14 tỉnh, thành phố trọng điểm phía bắc, gồm …").
 _BEFORE_LIST: Final = 16
+#: How far before a mention the phrase that holds it may open, in characters.
+_TO_ADJUNCT: Final = 160
 
 
 class Sides(NamedTuple):
@@ -118,9 +120,30 @@ def _groups_before(view: ArticleView, sentence: Sentence, start: int, verb: int)
             break
         if chain and _link(gap) is None:
             break
+        if _ends_adjunct(sentence, item, position):
+            return _grouped(sentence, _without_speaker(sentence, item, chain))
         chain.insert(0, item)
         position = item.start
     return _grouped(sentence, _without_witnesses(sentence, chain))
+
+
+def _ends_adjunct(sentence: Sentence, item: Mention, behind: int) -> bool:
+    """ "Trong khuôn khổ Diễn đàn Việt Nam - Cuba, A và B ký": what the comma closes does not act."""
+    if not sentence.part(item.end, behind).lstrip(" )").startswith(","):
+        return False
+    before = sentence.part(max(sentence.start, item.start - _TO_ADJUNCT), item.start)
+    phrase = re.split(r"[,;:)]\s", before)[-1]
+    return cue("adjunct phrase").match(phrase.strip(' “"-–')) is not None
+
+
+def _without_speaker(sentence: Sentence, item: Mention, chain: list[Mention]) -> list[Mention]:
+    """ "Theo ông X, Giám đốc Y, A và B ký": the titles of the one before the comma go with him."""
+    if item.label != "PER":
+        return chain
+    behind = list(chain)
+    while behind and behind[0].label == "TITLE":
+        behind = behind[1:]
+    return behind
 
 
 def _leads_to_verb(gap: str) -> bool:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.agreements.anniversaries import day_from_anniversary, years_since
 from pipeline.agreements.binding import bind
 from pipeline.agreements.candidate import Candidate, Value
 from pipeline.agreements.clauses import Clause, clauses, status_of
 from pipeline.agreements.lexicon import cue, cue_before
+from pipeline.agreements.lists import (
+    announces,
+    as_items,
+    begins_item,
+    goes_on,
+    is_bullet,
+    opens_list,
+)
 from pipeline.agreements.slots import (
     day_before,
     day_of_plan,
@@ -21,6 +29,7 @@ from pipeline.agreements.slots import (
 from pipeline.agreements.titles import field_behind, field_of
 from pipeline.agreements.topics import split_fields
 from pipeline.agreements.view import ArticleView, Sentence
+from schemas import AgreementStatus
 
 #: How far before its verb "trước đó" stands, in characters.
 _TO_HISTORY: Final = 400
@@ -31,11 +40,58 @@ _FIELDS: Final = 12
 _MEMORANDUM: Final = re.compile(r"\(\s*mou\s*\)|ghi nhớ")
 
 
-def tellings(view: ArticleView, sentence: Sentence) -> list[Candidate]:
-    """All candidates of a sentence but those of consensus."""
+class Heading(NamedTuple):
+    """What a sentence tells of the instruments that the next ones name; `open` lists need no cue."""
+
+    told: Candidate
+    open: bool
+
+
+def tellings(
+    view: ArticleView, sentence: Sentence, heading: Heading | None = None
+) -> tuple[list[Candidate], Heading | None]:
+    """All candidates of a sentence but those of consensus, and the heading for the next one.
+
+    `heading` is the one that the sentences before have left.
+    """
     found = clauses(view, sentence)
+    is_item = heading is not None and _is_item(sentence, found, heading)
+    if heading is not None and is_item:
+        found = as_items(sentence, found, heading.told.status)
     told = [_candidate(view, sentence, clause, found) for clause in found]
-    return [candidate for candidate in told if candidate is not None]
+    candidates = [candidate for candidate in told if candidate is not None]
+    if heading is not None and is_item:
+        for candidate in candidates:
+            _inherit(candidate, heading.told)
+        return candidates, heading
+    if heading is not None and is_bullet(sentence):
+        return candidates, heading
+    return candidates, _heading(view, sentence, found)
+
+
+def _is_item(sentence: Sentence, found: list[Clause], heading: Heading) -> bool:
+    if not found:
+        return False
+    return goes_on(sentence) or (heading.open and begins_item(sentence, found[0]))
+
+
+def _inherit(candidate: Candidate, heading: Candidate) -> None:
+    """An item of a list has the sides, the day and the place of its heading."""
+    if candidate.status != heading.status:
+        return
+    if len(candidate.parties) < 2:
+        candidate.parties = heading.parties
+    candidate.signed = candidate.signed or heading.signed
+    candidate.place = candidate.place or heading.place
+    candidate.history = heading.history
+
+
+def _heading(view: ArticleView, sentence: Sentence, found: list[Clause]) -> Heading | None:
+    clause = announces(sentence, found)
+    status = status_of(sentence, clause) if clause is not None else None
+    if clause is None or status is None or clause is not found[-1]:
+        return None
+    return Heading(_told(view, sentence, clause, status), opens_list(sentence))
 
 
 def _candidate(
@@ -46,6 +102,14 @@ def _candidate(
         return None
     if clause.entry.kind == "contract" and cue("sport").search(sentence.nameless(*sentence.span)):
         return None
+    candidate = _told(view, sentence, clause, status)
+    return candidate if _is_told(sentence, clause, candidate) else None
+
+
+def _told(
+    view: ArticleView, sentence: Sentence, clause: Clause, status: AgreementStatus
+) -> Candidate:
+    """What a clause tells, with all its slots."""
     start, end = clause.title
     words = view.text[start:end]
     candidate = Candidate(
@@ -65,7 +129,7 @@ def _candidate(
         candidate.kind = "memorandum"
     bind(view, sentence, clause, candidate)
     _fill_slots(view, sentence, clause, candidate)
-    return candidate if _is_told(sentence, clause, candidate) else None
+    return candidate
 
 
 def _is_heading_of_list(sentence: Sentence, clause: Clause, others: list[Clause]) -> bool:
@@ -148,4 +212,4 @@ def _is_in_force(sentence: Sentence, candidate: Candidate) -> bool:
     return bool(cue("in force").search(before) or cue_before("reference").search(before))
 
 
-__all__ = ["tellings"]
+__all__ = ["Heading", "tellings"]
