@@ -1,4 +1,4 @@
-"""Lists that one sentence announces and the next ones name: "đã ký các văn kiện:", "- Hiệp định …"."""
+"""Lists that one sentence announces and the next ones name: "đã ký các văn kiện:", "- A", "- B"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from schemas import AgreementStatus
 _OPENS: Final = re.compile(r"(?::|(?<!\w)(?:gồm|như sau|sau đây|sau)\s*[:.]?)\s*$")
 #: A bullet, a number or a quotation mark, and a number word before the instrument.
 _BULLET: Final = re.compile(
-    r"[\s\-–—•*+“\"(]*(?:(?:\d{1,2}|[a-z])\s*[.)/:]\s*|thứ \w+[,:]\s*(?:là )?)?[\s\-–“\"]*(?:\d+ |một |các )?"
+    r"[\s\-–—•*+“\"(]*(?:(?:\d{1,2}|[a-z])\s*[.)/:]\s*|thứ \w+[,:]\s*(?:là )?)?"
+    r"[\s\-–“\"]*(?:\d+ |một |các )?"
 )
 _ONLY_BULLET: Final = re.compile(r"[\s\-–•*+(]*(?:\d{1,2}|[a-z])?\s*[.)]?\s*$")
 #: What stands before a second instrument of an item.

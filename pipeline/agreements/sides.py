@@ -128,7 +128,7 @@ def _groups_before(view: ArticleView, sentence: Sentence, start: int, verb: int)
 
 
 def _ends_adjunct(sentence: Sentence, item: Mention, behind: int) -> bool:
-    """ "Trong khuôn khổ Diễn đàn Việt Nam - Cuba, A và B ký": what the comma closes does not act."""
+    """ "Trong khuôn khổ Diễn đàn Việt - Nga, A và B ký": what the comma closes does not act."""
     if not sentence.part(item.end, behind).lstrip(" )").startswith(","):
         return False
     before = sentence.part(max(sentence.start, item.start - _TO_ADJUNCT), item.start)

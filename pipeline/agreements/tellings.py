@@ -41,7 +41,10 @@ _MEMORANDUM: Final = re.compile(r"\(\s*mou\s*\)|ghi nhớ")
 
 
 class Heading(NamedTuple):
-    """What a sentence tells of the instruments that the next ones name; `open` lists need no cue."""
+    """What a sentence tells of the instruments that the next ones name.
+
+    `open` says that it ends as one that a list follows; else "Đó là" must go on from it.
+    """
 
     told: Candidate
     open: bool
