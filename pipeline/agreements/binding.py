@@ -30,6 +30,8 @@ _WITH: Final = re.compile(
 _EVENT_NOUN: Final = re.compile(r"(?<=\s)(?:buổi\s+)?\w+\s*$")
 #: "lễ ký kết và trao thỏa thuận": what stands between "lễ" and the second verb.
 _TWIN_VERB: Final = re.compile(r"(?:ký(?: kết)?|công bố|trao) và\s*$")
+#: How many words may stand between "triển khai" and what is carried out.
+_TO_USE: Final = 6
 _COPULA: Final = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?là\s+")
 #: How many words may stand between an instrument or its verb and "giữa A và B".
 _TO_BETWEEN: Final = 14
@@ -57,6 +59,8 @@ def bind(view: ArticleView, sentence: Sentence, clause: Clause, candidate: Candi
         parties = _pair_in_title(view, sentence, clause) or parties
     if len(parties) < 2 and clause.verb is None:
         parties = _with(view, sentence, clause, clause.title[0]).parties or parties
+    if len(parties) < 2 and candidate.status == "existing":
+        parties = _by_use(view, sentence, clause) or parties
     candidate.parties = parties
     if candidate.kind in _STATES:
         _bind_states(view, candidate)
@@ -159,6 +163,23 @@ def _with(view: ArticleView, sentence: Sentence, clause: Clause, start: int) -> 
         if sides.parties:
             return sides
     return Sides([], [])
+
+
+def _by_use(view: ArticleView, sentence: Sentence, clause: Clause) -> list[Value]:
+    """ "Hai nước triển khai hiệu quả Hiệp định …": who carries it out is bound by it."""
+    words = sentence.part(*clause.title)
+    if clause.entry.generic or any(name in words for name in settings()["many_sided"]):
+        return []
+    start = _clause_start(sentence, clause.title[0])
+    uses = list(cue("in force").finditer(sentence.nameless(start, clause.title[0])))
+    if (
+        not uses
+        or len(sentence.nameless_gap(start + uses[-1].end(), clause.title[0]).split()) > _TO_USE
+    ):
+        return []
+    at = start + uses[-1].start()
+    both = subject(view, sentence, start, at).parties
+    return both if len(both) == 2 else resolved(view, sentence, sentence.start, at)
 
 
 def _pair_in_title(view: ArticleView, sentence: Sentence, clause: Clause) -> list[Value]:

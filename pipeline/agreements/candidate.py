@@ -40,7 +40,8 @@ class Candidate:
     """One telling of one agreement. Offsets are those of the document.
 
     `bare` says that the title is only a noun ("thỏa thuận"), `generic` that the noun names any
-    document ("văn kiện"), `history` that it is told of another time than the article's event.
+    document ("văn kiện"), `history` that it is told of another time than the article's event;
+    `told_in` holds the sentences of the tellings that were merged into it.
     """
 
     kind: AgreementKind
@@ -62,6 +63,7 @@ class Candidate:
     money: Value | None = None
     count: int = 1
     lost: list[str] = field(default_factory=list)
+    told_in: set[int] = field(default_factory=set)
 
     @property
     def binds_several(self) -> bool:

@@ -27,7 +27,10 @@ def merge(candidates: list[Candidate], event: str | None = None) -> list[Candida
     """
     merged: list[Candidate] = []
     for candidate in sorted(candidates, key=lambda c: c.start):
-        fits = [other for other in merged[-_MEMORY:] if same(other, candidate, event)]
+        fits = [
+            other for other in merged[-_MEMORY:]
+            if same(other, candidate, event) and not _is_beside(other, candidate)
+        ]  # fmt: skip
         if fits:
             absorb(
                 max(fits, key=lambda other: (title_overlap(other, candidate), other.start)),
@@ -36,6 +39,12 @@ def merge(candidates: list[Candidate], event: str | None = None) -> list[Candida
         else:
             merged.append(candidate)
     return merged
+
+
+def _is_beside(one: Candidate, other: Candidate) -> bool:
+    """Whether a sentence told `one` again and names `other` as one more instrument beside it."""
+    is_again = other.sentence in one.told_in and other.sentence != one.sentence
+    return is_again and not other.bare
 
 
 def same(one: Candidate, other: Candidate, event: str | None = None) -> bool:
@@ -120,6 +129,7 @@ def _share_party(one: Candidate, other: Candidate) -> bool:
 def absorb(one: Candidate, other: Candidate) -> None:
     """Take what another telling adds; the words of a slot that loses are noted."""
     one.evidence = sorted({*one.evidence, *other.evidence})
+    one.told_in.add(other.sentence)
     one.lost.append(other.told)
     if _RANK[other.status] > _RANK[one.status]:
         one.status, one.rule = other.status, other.rule

@@ -37,6 +37,8 @@ _TO_HISTORY: Final = 400
 _TO_EFFECT: Final = 40
 #: In so many characters before a field stands "lĩnh vực", which opens a list.
 _FIELDS: Final = 12
+#: In so many characters before an instrument stands "triển khai".
+_TO_USE: Final = 60
 _MEMORANDUM: Final = re.compile(r"\(\s*mou\s*\)|ghi nhớ")
 
 
@@ -207,7 +209,7 @@ def _is_in_force(sentence: Sentence, candidate: Candidate) -> bool:
         return False
     if any(party.rule in ("tên văn kiện", "chủ ngữ") for party in candidate.parties):
         return True
-    before = sentence.before(candidate.start, 60)
+    before = sentence.before(candidate.start, _TO_USE)
     behind = [party.span[1] for party in candidate.parties if party.span[0] > candidate.start]
     end = max([candidate.title.span[1] if candidate.title else candidate.start, *behind])
     if cue("effect").search(sentence.part(end, end + _TO_EFFECT)):
