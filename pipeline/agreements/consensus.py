@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from pipeline.agreements.candidate import Candidate, Value
-from pipeline.agreements.lexicon import cue
+from pipeline.agreements.lexicon import cue, cue_before
 from pipeline.agreements.names import country_in
 from pipeline.agreements.sides import Sides, resolved, resolved_to, subject
 from pipeline.agreements.slots import day_of_signing, period_in, place_in
@@ -28,7 +28,7 @@ def consensus(view: ArticleView, sentence: Sentence) -> Candidate | None:
     """The consensus that a sentence tells, or None."""
     for match in cue("agreeing").finditer(sentence.lowered):
         at, end = sentence.start + match.start(), sentence.start + match.end()
-        if sentence.is_in_name(at) or cue("negated").search(sentence.part(at - 14, at)):
+        if sentence.is_in_name(at) or _is_denied_or_wished(sentence, at):
             continue
         content = sentence.part(end, sentence.end).strip()
         if cue("opinion").match(content) or len(content.split()) < _FEWEST_WORDS:
@@ -38,6 +38,13 @@ def consensus(view: ArticleView, sentence: Sentence) -> Candidate | None:
         if topics:
             return _candidate(view, sentence, (at, end), sides, topics)
     return None
+
+
+def _is_denied_or_wished(sentence: Sentence, at: int) -> bool:
+    """ "chưa thống nhất", "để thống nhất", "cần thống nhất": nothing is agreed yet."""
+    if cue("negated").search(sentence.part(at - 14, at)):
+        return True
+    return cue_before("not yet agreed").search(sentence.before(at, 14)) is not None
 
 
 def _candidate(

@@ -237,7 +237,9 @@ def _parties(
     joint = group.of("JOINT")
     bodies = group.of("ORG", "LOC")
     if joint:
-        yield from _resolve(view, joint[0].start, joint[0].text)
+        yield from _twin_bodies(view, group, joint[0]) or _resolve(
+            view, joint[0].start, joint[0].text
+        )
     elif signer is not None and signer.party is not None and not group.of("ORG"):
         yield Value(signer.party, signer.span, "resolved", "người ký")
     elif bodies:
@@ -248,6 +250,18 @@ def _parties(
             if name is not None:
                 yield Value(name, (title.start, title.end), "resolved", "chức danh")
                 return
+
+
+def _twin_bodies(view: ArticleView, group: _Group, joint: Mention) -> list[Value]:
+    """ "Bộ Công an hai nước": the two ministries, where the article calls both by name."""
+    before = [body for body in group.of("ORG") if body.end <= joint.start]
+    pair = view.names.countries
+    if not before or pair is None or not joint.text.endswith("nước"):
+        return []
+    names = [f"{before[-1].text} {country}" for country in pair]
+    if not all(view.names.holds(name) for name in names):
+        return []
+    return [Value(name, (before[-1].start, joint.end), "resolved", "hai nước") for name in names]
 
 
 def party(view: ArticleView, bodies: list[Mention], rule: str) -> Value:
