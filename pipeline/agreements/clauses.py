@@ -51,6 +51,8 @@ _PASSIVE: Final = re.compile(r"(?<!\w)(?:được|đã|do|vừa|mới|sẽ|mà)(
 
 #: "ủng hộ việc ký", "chuẩn bị cho việc ký".
 _STILL_TO_COME: Final = re.compile(r"^\s(?:cho |về |đối với )?việc")
+#: "các thỏa thuận, hiệp định": the plural goes on.
+_SECOND_NOUN: Final = re.compile(r"\s*(?:,|,? và|hoặc|hay|/)\s*")
 _ORDINAL: Final = re.compile(r"(?<!\w)(?:thứ|số|lần|khoản|điều|ngày|tháng)\s+$")
 #: The roles of verbs that govern an instrument, with what they tell of it.
 _STATUS: Final[dict[Role, AgreementStatus]] = {
@@ -111,6 +113,9 @@ def clauses(view: ArticleView, sentence: Sentence) -> list[Clause]:
         before = sentence.before(noun.start)
         is_plural = cue_before("plural").search(before) is not None
         is_plural = is_plural or sentence.part(noun.start, noun.end).startswith("các ")
+        if found and found[-1].plural and found[-1].is_bare(view.text):
+            gap = sentence.part(found[-1].title[1], noun.start)
+            is_plural = is_plural or _SECOND_NOUN.fullmatch(gap) is not None
         count = _count(before)
         found.append(
             Clause(noun.entry, title, noun.end, verb, passive, shared, limit, count, is_plural)
