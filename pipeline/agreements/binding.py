@@ -43,6 +43,7 @@ _PAIR: Final = re.compile(r"\s*[-–]\s*|\s+và\s+")
 #: "thỏa thuận Mỹ - Qatar": how many words may stand between an instrument and its two parties.
 _NEAR: Final = 2
 _STATES: Final = ("treaty", "joint_statement")
+_UNITS: Final = ("province", "city", "district", "place")
 _NOT_STATES: Final = ("Chính phủ", "ASEAN", "EU", "Liên minh", "Liên Hợp Quốc", "LHQ")
 
 
@@ -214,7 +215,13 @@ def _bind_states(view: ArticleView, candidate: Candidate) -> None:
         span = candidate.parties[0].span if candidate.parties else candidate.signers[0].span
         candidate.parties = resolved_to(view, pair, span, "quốc gia ký", "inferred")
         return
-    candidate.parties = distinct([_state(view, value) for value in candidate.parties])
+    states = distinct([_state(view, value) for value in candidate.parties])
+    are_units = all(
+        value.basis != "stated" and view.names.sort(value.value) in _UNITS for value in states
+    )
+    if states and are_units and pair is not None:  # "hai bên" of a province's article
+        states = resolved_to(view, pair, states[0].span, "quốc gia ký", "inferred")
+    candidate.parties = states
 
 
 def _state(view: ArticleView, value: Value) -> Value:
