@@ -187,7 +187,8 @@ def _governor(
         if _reaches(sentence, verb, title[0]):
             return verb, False, any(clause.verb == verb for clause in earlier)
     for verb in verbs:
-        if title[1] <= verb.start < limit and verb.role in ("signing", "ended"):
+        is_noun = sentence.before(verb.start, 5).endswith("ngày ")  # "kể từ ngày ký"
+        if title[1] <= verb.start < limit and verb.role in ("signing", "ended") and not is_noun:
             gap = sentence.gap(title[1], verb.start)
             is_free = not re.search(r"[.;:]", gap) and len(gap) < _PASSIVE_REACH
             is_passive = _PASSIVE.search(gap) or _JOINED.fullmatch(

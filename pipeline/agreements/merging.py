@@ -51,6 +51,8 @@ def same(one: Candidate, other: Candidate, event: str | None = None) -> bool:
     """Whether two candidates can tell the same agreement."""
     if _days_differ(one, other, event) or _periods_differ(one, other):
         return False
+    if one.status == "signed" and other.status == "planned" and one.start < other.start:
+        return False  # "đã ký …; sắp tới sẽ ký …"
     if not _share_party(one, other):
         return False
     if "consensus" in (one.kind, other.kind):

@@ -127,12 +127,13 @@ class NameBook:
         short: dict[str, str] = {}
         for one, other in pairwise(self._bodies):
             gap = self._text[one.end : other.start]
+            is_alone = self._text[other.end : other.end + 1] == ")"
             acronym = " " not in other.text or other.text.isupper() or len(other.text) < 14
             if (
                 len(gap) < 30
                 and _BRACKET.fullmatch(gap)
                 and one.label == other.label == "ORG"
-                and acronym
+                and (acronym or is_alone)
                 and len(other.text) < len(one.text)
             ):
                 short.setdefault(other.text, one.text)
@@ -315,7 +316,7 @@ class NameBook:
         if sorts == ["country"]:
             return self.countries
         for pair, sort in self.pairs(before, least):
-            if sort in sorts and (sorts != ["body"] or _are_called(pair, noun)):
+            if sort in sorts and (sort != "body" or _are_called(pair, noun)):
                 return pair
         if noun in settings()["sides"]:
             named = self._most_named(noun, sorts)
@@ -331,7 +332,7 @@ class NameBook:
             self.full(mention.text)
             for mention in self._bodies
             if self.sort(mention.text) in sorts
-            and (sorts != ["body"] or _is_called(mention.text, noun))
+            and (self.sort(mention.text) != "body" or _is_called(mention.text, noun))
         )
         names = [name for name, _ in counts.most_common(2)]
         return (names[0], names[1]) if len(names) == 2 else None
@@ -349,7 +350,8 @@ def _is_called(name: str, noun: str) -> bool:
 
 
 def _are_called(pair: Pair, noun: str) -> bool:
-    return noun in settings()["any_body"] or all(_is_called(name, noun) for name in pair)
+    may_be_any = noun in settings()["any_body"] or noun not in settings()["sides"]
+    return may_be_any or all(_is_called(name, noun) for name in pair)
 
 
 def _key(name: str) -> str:

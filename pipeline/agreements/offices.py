@@ -68,12 +68,21 @@ class OfficeBook:
             return self._names.full(place)
         if organisation is None:
             return self._names.full(place) if place is not None else None
+        if reading.role.lower() in settings()["ministers"] and not organisation.startswith("Bộ"):
+            return self._ministry(organisation, place)
         if _leads_unit(organisation) or _is_membership(reading):
             return None
         for form in _forms(place):
             if self._names.holds(f"{organisation} {form}"):
                 return f"{organisation} {form}"
         return self._names.full(organisation)
+
+    def _ministry(self, field: str, place: str | None) -> str | None:
+        """ "Bộ trưởng Thương mại": the ministry if the article names it, else the country."""
+        ministry = f"Bộ {field}" if place is None else f"Bộ {field} {place}"
+        if self._names.holds(ministry):
+            return self._names.full(ministry)
+        return self._names.full(place) if place is not None else None
 
 
 def _forms(place: str | None) -> list[str]:

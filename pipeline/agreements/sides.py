@@ -20,6 +20,12 @@ Link = Literal["join", "apposition"]
 
 _BODIES: Final = frozenset(["ORG", "LOC", "JOINT"])
 _JOIN: Final = re.compile(r"[,;]?(?:và|với|cùng|cùngvới|;|hoặc|,và|gồm|baogồm|:)[:]?")
+#: "và tập đoàn điện tử LG": what sort of body follows.
+_DESCRIBED: Final = re.compile(
+    r"((?:^|[\s,])(?:và|với|cùng|,))\s+(?:một |các )?"
+    r"(?:công ty|tập đoàn|hãng|trường|viện|nhà|ngân hàng|quỹ|tổ chức|hiệp hội|doanh nghiệp|chuỗi)"
+    r"(?:\s+[^\W\d_]+){1,4}\s*$"
+)
 _APPOSITION: Final = re.compile(r"[,–-]*")
 #: How many words may stand between a subject and its verb, and within a coordination.
 _TO_VERB, _BEFORE_FIRST = 16, 8
@@ -86,7 +92,7 @@ def _items(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[
     found = [
         mention
         for mention in sentence.between(start, end, "ORG", "LOC", "PER", "TITLE")
-        if not sentence.is_bracketed(mention)
+        if not sentence.is_bracketed(mention) and not _is_dateline(sentence, mention)
     ]
     for match in cue("joint").finditer(sentence.part(start, end)):
         at = max(start, sentence.start) + match.start()
@@ -96,8 +102,20 @@ def _items(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[
     return sorted(found)
 
 
+def _is_dateline(sentence: Sentence, mention: Mention) -> bool:
+    """ "TTO - Ngày 13/3, …": the paper that reports."""
+    behind = sentence.part(mention.end, mention.end + 3)
+    return (
+        mention.start == sentence.start
+        and mention.text.isupper()
+        and behind.strip() in ("-", "–")
+        and not sentence.is_in_name(mention.end + 3)
+    )
+
+
 def _link(gap: str) -> Link | None:
     """How two mentions hang together by the words between them."""
+    gap = _DESCRIBED.sub(r"\1 ", gap)
     rest = "".join(cue("filler").sub("", gap).split())
     if _APPOSITION.fullmatch(rest):
         return "apposition"
