@@ -9,7 +9,7 @@ from typing import Final
 from pipeline.agreements.candidate import Candidate, SignerValue, Value
 from pipeline.agreements.clauses import Clause
 from pipeline.agreements.lexicon import cue, cue_before, settings
-from pipeline.agreements.names import country_forms, country_in
+from pipeline.agreements.names import country_forms, country_in, is_called
 from pipeline.agreements.sides import (
     Sides,
     distinct,
@@ -30,6 +30,8 @@ _WITH: Final = re.compile(
 _EVENT_NOUN: Final = re.compile(r"(?<=\s)(?:buổi\s+)?\w+\s*$")
 #: "lễ ký kết và trao thỏa thuận": what stands between "lễ" and the second verb.
 _TWIN_VERB: Final = re.compile(r"(?:ký(?: kết)?|công bố|trao) và\s*$")
+#: How many sentences back the one stands that "hãng này" means.
+_TO_TOPIC: Final = 3
 #: How many words may stand between "triển khai" and what is carried out.
 _TO_USE: Final = 6
 _COPULA: Final = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?là\s+")
@@ -43,7 +45,7 @@ _PAIR: Final = re.compile(r"\s*[-–]\s*|\s+và\s+")
 #: "thỏa thuận Mỹ - Qatar": how many words may stand between an instrument and its two parties.
 _NEAR: Final = 2
 _STATES: Final = ("treaty", "joint_statement")
-_UNITS: Final = ("province", "city", "district", "place")
+_NO_STATES: Final = ("province", "city", "district", "place", "body")
 _NOT_STATES: Final = ("Chính phủ", "ASEAN", "EU", "Liên minh", "Liên Hợp Quốc", "LHQ")
 
 
@@ -116,7 +118,53 @@ def _by_verb(view: ArticleView, sentence: Sentence, clause: Clause) -> Sides:
     parties = distinct([*acting.parties, *others.parties])
     if len(parties) < 2:
         parties = resolved(view, sentence, start, verb) or parties
+    if len(parties) < 2 and not acting.parties:
+        parties = [*_told_before(view, sentence, start, verb), *parties]
     return Sides(parties, [*acting.signers, *others.signers])
+
+
+def _told_before(view: ArticleView, sentence: Sentence, start: int, verb: int) -> list[Value]:
+    """ "Hãng cũng đã ký …", "nước này vừa ký …": who the sentence before is about."""
+    match = cue_before("common subject").search(sentence.part(start, verb))
+    if match is None or sentence.is_in_name(start + match.start()):
+        return []
+    at = start + match.start()
+    noun = " ".join(match[0].removeprefix("nhà ").split()[:2])
+    for other in reversed(view.sentences[max(0, sentence.index - _TO_TOPIC) : sentence.index + 1]):
+        told = [found for m in other.mentions if m.end <= at and (found := _meant(view, m, noun))]
+        if told:
+            span = (at, at + len(match[0].split(" đã")[0].rstrip()))
+            name, named = told[0]
+            return [Value(name, span, "resolved", "danh từ chung", named)]
+    return []
+
+
+def _meant(view: ArticleView, mention: Mention, noun: str) -> tuple[str, tuple[int, int]] | None:
+    """Whom a mention names if "nước này" or "công ty" can mean it."""
+    if noun.startswith("nước"):
+        return _country_of(view, mention)
+    word = next((word for word in settings()["own_names"] if noun.startswith(word)), None)
+    if word is not None and not is_called(mention.text, word):
+        return None
+    return _body_of(view, mention)
+
+
+def _country_of(view: ArticleView, mention: Mention) -> tuple[str, tuple[int, int]] | None:
+    """The country that a place is, or that an office is of, with where it stands."""
+    country = country_in(mention.text) if mention.label in ("LOC", "TITLE") else None
+    if country is None or (mention.label == "LOC" and country != mention.text):
+        return None
+    return view.names.full(country), (mention.end - len(country), mention.end)
+
+
+def _body_of(view: ArticleView, mention: Mention) -> tuple[str, tuple[int, int]] | None:
+    """A body with a name of its own that acts, with where it stands."""
+    is_noun = " " not in mention.text and not mention.text.isupper()
+    if mention.label != "ORG" or view.names.is_place_of_action(mention):
+        return None
+    if is_noun and cue("common subject").fullmatch(mention.text.lower()):
+        return None  # "Hãng"
+    return view.names.full(mention.text), (mention.start, mention.end)
 
 
 def _named_behind(view: ArticleView, sentence: Sentence, clause: Clause) -> Sides | None:
@@ -217,8 +265,10 @@ def _bind_states(view: ArticleView, candidate: Candidate) -> None:
         return
     states = distinct([_state(view, value) for value in candidate.parties])
     are_units = all(
-        value.basis != "stated" and view.names.sort(value.value) in _UNITS for value in states
-    )
+        value.basis != "stated" and view.names.sort(value.value) in _NO_STATES
+        and (value.rule.startswith("hai ") or view.names.sort(value.value) != "body")
+        for value in states
+    )  # fmt: skip
     if states and are_units and pair is not None:  # "hai bên" of a province's article
         states = resolved_to(view, pair, states[0].span, "quốc gia ký", "inferred")
     candidate.parties = states

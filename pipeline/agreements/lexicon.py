@@ -20,7 +20,8 @@ Role = Literal[
     "object without noun", "in force", "history", "plural", "reference", "agreeing", "opinion",
     "joint", "wish", "lead-in", "purpose", "title end", "title tail", "witness", "filler",
     "adjunct", "adjunct phrase", "not yet agreed", "list continuation", "speech", "side", "place",
-    "enumeration", "residence", "effect", "list subject", "sport", "happening", "period", "worth", "list opening", "list lead", "list end",
+    "enumeration", "residence", "effect", "list subject", "sport", "happening", "period", "worth",
+    "list opening", "list lead", "list end", "common subject",
     "empty field", "field", "meeting", "organising", "feast",
 ]  # fmt: skip
 

@@ -332,7 +332,7 @@ class NameBook:
             self.full(mention.text)
             for mention in self._bodies
             if self.sort(mention.text) in sorts
-            and (self.sort(mention.text) != "body" or _is_called(mention.text, noun))
+            and (self.sort(mention.text) != "body" or is_called(mention.text, noun))
         )
         names = [name for name, _ in counts.most_common(2)]
         return (names[0], names[1]) if len(names) == 2 else None
@@ -343,7 +343,7 @@ class NameBook:
         return bool(cue_before("adjunct").search(before))
 
 
-def _is_called(name: str, noun: str) -> bool:
+def is_called(name: str, noun: str) -> bool:
     """Whether a body can be meant by a noun: "Học viện Tài chính" by "học viện"."""
     words = settings()["called"].get(noun, [noun])
     return name.lower().startswith(tuple(words))
@@ -351,7 +351,7 @@ def _is_called(name: str, noun: str) -> bool:
 
 def _are_called(pair: Pair, noun: str) -> bool:
     may_be_any = noun in settings()["any_body"] or noun not in settings()["sides"]
-    return may_be_any or all(_is_called(name, noun) for name in pair)
+    return may_be_any or all(is_called(name, noun) for name in pair)
 
 
 def _key(name: str) -> str:
@@ -385,4 +385,4 @@ def _initials(short: list[str], long: list[str]) -> bool:
     )
 
 
-__all__ = ["NameBook", "Pair", "country_forms", "country_in", "is_alike"]
+__all__ = ["NameBook", "Pair", "country_forms", "country_in", "is_alike", "is_called"]
