@@ -30,6 +30,12 @@ _WITH: Final = re.compile(
 _EVENT_NOUN: Final = re.compile(r"(?<=\s)(?:buổi\s+)?\w+\s*$")
 #: "lễ ký kết và trao thỏa thuận": what stands between "lễ" and the second verb.
 _TWIN_VERB: Final = re.compile(r"(?:ký(?: kết)?|công bố|trao) và\s*$")
+#: A colon opens a clause but where it lists who signs ("bốn cơ quan báo chí: A, B").
+_COLON: Final = re.compile(r":\s")
+_OF_LIST: Final = re.compile(
+    r"(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+)(?: [^\W\d_]+){1,4}$"
+)
+_ADVERBS: Final = re.compile(r"\s*(?:(?:là|rằng|họ|đã|vừa|mới|sẽ|chính thức|đang|sắp)\s*)*")
 #: How many sentences back the one stands that "hãng này" means.
 _TO_TOPIC: Final = 3
 #: How many words may stand between "triển khai" and what is carried out.
@@ -110,6 +116,8 @@ def _by_verb(view: ArticleView, sentence: Sentence, clause: Clause) -> Sides:
     verb = clause.verb.start if clause.verb is not None else clause.title[1]
     start = clause.title[1] if clause.passive else _clause_start(sentence, verb)
     acting = subject(view, sentence, start, verb)
+    if not clause.passive and not (acting.parties or acting.signers):
+        acting = _speaker(view, sentence, start, verb)
     if not acting.signers:
         acting = _named_behind(view, sentence, clause) or acting
     if is_event(sentence, verb):
@@ -118,9 +126,20 @@ def _by_verb(view: ArticleView, sentence: Sentence, clause: Clause) -> Sides:
     parties = distinct([*acting.parties, *others.parties])
     if len(parties) < 2:
         parties = resolved(view, sentence, start, verb) or parties
-    if len(parties) < 2 and not acting.parties:
+    if len(parties) < 2 and not (acting.parties or acting.signers):
         parties = [*_told_before(view, sentence, start, verb), *parties]
     return Sides(parties, [*acting.signers, *others.signers])
+
+
+def _speaker(view: ArticleView, sentence: Sentence, start: int, verb: int) -> Sides:
+    """ "Công ty A cho biết vừa ký …": who tells it has signed it."""
+    if _ADVERBS.fullmatch(sentence.gap(start, verb)) is None:
+        return Sides([], [])
+    cues = list(cue("announcing").finditer(sentence.part(sentence.start, start)))
+    if not cues or sentence.start + cues[-1].end() < start - 1:
+        return Sides([], [])
+    at = sentence.start + cues[-1].start()
+    return subject(view, sentence, _clause_start(sentence, at), at)
 
 
 def _told_before(view: ArticleView, sentence: Sentence, start: int, verb: int) -> list[Value]:
@@ -192,7 +211,8 @@ def _organises(sentence: Sentence, start: int, verb: int) -> bool:
 def _clause_start(sentence: Sentence, verb: int) -> int:
     first = max(sentence.start, verb - _CLAUSE_REACH)
     part = sentence.part(first, verb)
-    cuts = [part.rfind(";") + 1, part.rfind(": ") + 1]
+    colons = [m.end() for m in _COLON.finditer(part) if not _OF_LIST.search(part[: m.start()])]
+    cuts = [part.rfind(";") + 1, *colons]
     cuts += [
         match.end()
         for match in cue("speech").finditer(part)

@@ -243,6 +243,8 @@ def status_of(sentence: Sentence, clause: Clause) -> AgreementStatus | None:
         return "ended"
     if clause.verb is None:
         return clause.announced or "existing"
+    if clause.passive and cue_before("none").search(sentence.before(clause.title[0])):
+        return None  # "Không có thỏa thuận nào được ký"
     window = _window(sentence, clause, clause.verb)
     if cue("negated").search(_tail(window, 30)):
         return None

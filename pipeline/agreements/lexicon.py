@@ -21,7 +21,7 @@ Role = Literal[
     "joint", "wish", "lead-in", "purpose", "title end", "title tail", "witness", "filler",
     "adjunct", "adjunct phrase", "not yet agreed", "list continuation", "speech", "side", "place",
     "enumeration", "residence", "effect", "list subject", "sport", "happening", "period", "worth",
-    "list opening", "list lead", "list end", "common subject",
+    "list opening", "list lead", "list end", "common subject", "announcing", "none",
     "empty field", "field", "meeting", "organising", "feast",
 ]  # fmt: skip
 

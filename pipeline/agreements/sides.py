@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
 from pipeline.agreements.candidate import SignerValue, Span, Value
-from pipeline.agreements.lexicon import cue, cue_before
+from pipeline.agreements.lexicon import cue, cue_before, settings
 from pipeline.agreements.names import Pair, country_forms
 from pipeline.agreements.offices import Held
 from pipeline.agreements.view import ArticleView, Mention, Sentence
@@ -215,10 +215,16 @@ def _begins_member(
     if "," not in gap:
         return False
     if {before.label, item.label} <= _BODIES:
-        return True
+        return not _is_of(before, item)
     if item.label == "TITLE" and group.of("PER") and behind is not None and behind.label == "PER":
         return sentence.gap(item.end, behind.start).strip() == ""
     return False
+
+
+def _is_of(part: Mention, whole: Mention) -> bool:
+    """ "Cục Quản lý cạnh tranh, Bộ Công Thương": the ministry says whose department it is."""
+    parts, wholes = settings()["departments"], settings()["superiors"]
+    return part.text.startswith(tuple(parts)) and whole.text.startswith(tuple(wholes))
 
 
 def _without_witnesses(sentence: Sentence, chain: list[Mention]) -> list[Mention]:
