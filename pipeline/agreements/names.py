@@ -375,14 +375,36 @@ def is_alike(one: str, other: str) -> bool:
 
 
 def _initials(short: list[str], long: list[str]) -> bool:
-    """Whether the last word of a short name is made of the initials of the rest of the long."""
-    head = 0
-    while head < min(len(short), len(long)) - 1 and short[head] == long[head]:
-        head += 1
-    rest = "".join(word[0] for word in long[head:])
-    return (
-        len(short) == head + 1 and len(short[head]) > 1 and short[head] == rest[: len(short[head])]
-    )
+    """Whether a short name is a long one with some words told by their initials.
+
+    "và" may be left out, and the long name may go on behind the short one.
+
+    >>> _initials("bộ khcn".split(), "bộ khoa học và công nghệ".split())
+    True
+    >>> _initials("học viện ct hc qg".split(), "học viện chính trị hành chính quốc gia".split())
+    True
+    """
+    at, told = 0, False
+    for word in short:
+        if at < len(long) and word == long[at]:
+            at += 1
+            continue
+        at_end = _spells(word, long, at)
+        if at_end is None:
+            return False
+        at, told = at_end, True
+    return told
+
+
+def _spells(word: str, long: list[str], at: int) -> int | None:
+    """Where the words end whose initials a word is, from `at` on."""
+    for letter in word:
+        if at < len(long) and long[at] == "và" and letter != "v":
+            at += 1
+        if at >= len(long) or long[at][0] != letter:
+            return None
+        at += 1
+    return at if len(word) > 1 else None
 
 
 __all__ = ["NameBook", "Pair", "country_forms", "country_in", "is_alike", "is_called"]
