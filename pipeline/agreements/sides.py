@@ -11,7 +11,7 @@ from pipeline.agreements.candidate import SignerValue, Span, Value
 from pipeline.agreements.lexicon import cue, cue_before, settings
 from pipeline.agreements.names import Pair, country_forms
 from pipeline.agreements.offices import Held
-from pipeline.agreements.view import ArticleView, Mention, Sentence
+from pipeline.agreements.view import ArticleView, Mention, Sentence, is_dateline
 from pipeline.people.reading import read_title
 from pipeline.text.forms import folded
 from schemas import Basis
@@ -19,7 +19,9 @@ from schemas import Basis
 Link = Literal["join", "apposition"]
 
 _BODIES: Final = frozenset(["ORG", "LOC", "JOINT"])
-_JOIN: Final = re.compile(r"[,;]?(?:và|với|cùng|cùngvới|;|hoặc|,và|gồm|baogồm|:)[:]?")
+_JOIN: Final = re.compile(
+    r"[,;]?(?:và|với|(?:đã|vừa)?cùng|(?:đã|vừa)?cùngvới|;|hoặc|,và|gồm|baogồm|:)[:]?"
+)
 #: "và tập đoàn điện tử LG": what sort of body follows.
 _DESCRIBED: Final = re.compile(
     r"((?:^|[\s,])(?:và|với|cùng|,))\s+(?:một |các )?"
@@ -92,7 +94,7 @@ def _items(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[
     found = [
         mention
         for mention in sentence.between(start, end, "ORG", "LOC", "PER", "TITLE")
-        if not sentence.is_bracketed(mention) and not _is_dateline(sentence, mention)
+        if not sentence.is_bracketed(mention) and not is_dateline(view.text, mention)
     ]
     for match in cue("joint").finditer(sentence.part(start, end)):
         at = max(start, sentence.start) + match.start()
@@ -100,17 +102,6 @@ def _items(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[
         if not sentence.is_in_name(at) and not is_apposition:
             found.append(Mention(at, at + len(match[0]), "JOINT", match[0]))
     return sorted(found)
-
-
-def _is_dateline(sentence: Sentence, mention: Mention) -> bool:
-    """ "TTO - Ngày 13/3, …": the paper that reports."""
-    behind = sentence.part(mention.end, mention.end + 3)
-    return (
-        mention.start == sentence.start
-        and mention.text.isupper()
-        and behind.strip() in ("-", "–")
-        and not sentence.is_in_name(mention.end + 3)
-    )
 
 
 def _link(gap: str) -> Link | None:

@@ -139,6 +139,13 @@ class Sentence:
         return list(accumulate(steps, initial=0))
 
 
+def is_dateline(text: str, mention: Mention) -> bool:
+    """Whether a mention is the paper that reports: "TTO - Ngày 13/3, …", "(NLĐ) - …"."""
+    opens = mention.start == 0 or text[mention.start - 1] in "\n("
+    behind = text[mention.end : mention.end + 4].lstrip(")").lstrip(" ")
+    return opens and mention.text.isupper() and behind[:2] in ("- ", "– ")
+
+
 #: "hoà", "thoả", "uỷ", "kí" in the spelling that the rule files use. Lengths stay the same.
 _TONES = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
@@ -172,7 +179,8 @@ class ArticleView:
             if place.level is not None
             for piece in place.mentions
         }
-        return NameBook(self.text, self.mentions, levels)
+        told = [m for m in self.mentions if not is_dateline(self.text, m)]
+        return NameBook(self.text, told, levels)
 
     @cached_property
     def offices(self) -> OfficeBook:
@@ -205,4 +213,4 @@ class ArticleView:
         return "\n" not in self.text[first.start : last.start]
 
 
-__all__ = ["ArticleView", "Mention", "Sentence"]
+__all__ = ["ArticleView", "Mention", "Sentence", "is_dateline"]
