@@ -9,7 +9,7 @@ from typing import Final
 from pipeline.agreements.candidate import Candidate, SignerValue, Value
 from pipeline.agreements.clauses import Clause
 from pipeline.agreements.lexicon import cue, cue_before, settings
-from pipeline.agreements.names import country_forms, country_in, is_called
+from pipeline.agreements.names import Pair, country_forms, country_in, is_called
 from pipeline.agreements.sides import (
     Sides,
     distinct,
@@ -64,7 +64,8 @@ def bind(view: ArticleView, sentence: Sentence, clause: Clause, candidate: Candi
         if candidate.status == "signed":
             candidate.signers = max(acting.signers, between.signers, key=len)
         parties = max(parties, acting.parties, key=_weight)
-    if len(parties) < 2:
+    are_called = parties and all(party.rule.startswith("hai ") for party in parties)
+    if len(parties) < 2 or are_called:
         parties = _pair_in_title(view, sentence, clause) or parties
     if len(parties) < 2 and clause.verb is None:
         parties = _with(view, sentence, clause, clause.title[0]).parties or parties
@@ -279,6 +280,9 @@ def _bind_states(view: ArticleView, candidate: Candidate) -> None:
     if any(name.startswith(_NOT_STATES) for name in names):
         return
     pair = view.names.countries
+    if not names and not candidate.signers and pair is not None:
+        _bind_named_together(view, candidate, pair)
+        return
     if len(candidate.parties) < 2 and (names or candidate.signers) and pair is not None:
         span = candidate.parties[0].span if candidate.parties else candidate.signers[0].span
         candidate.parties = resolved_to(view, pair, span, "quốc gia ký", "inferred")
@@ -292,6 +296,14 @@ def _bind_states(view: ArticleView, candidate: Candidate) -> None:
     if states and are_units and pair is not None:  # "hai bên" of a province's article
         states = resolved_to(view, pair, states[0].span, "quốc gia ký", "inferred")
     candidate.parties = states
+
+
+def _bind_named_together(view: ArticleView, candidate: Candidate, pair: Pair) -> None:
+    """ "Ngoại trưởng hai nước A và B chứng kiến lễ ký": both countries stand in the sentence."""
+    start, end = candidate.evidence[0]
+    words = view.text[start:end]
+    if candidate.status == "signed" and all(name in words for name in pair):
+        candidate.parties = resolved_to(view, pair, (start, end), "quốc gia ký", "inferred")
 
 
 def _state(view: ArticleView, value: Value) -> Value:

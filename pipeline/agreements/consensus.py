@@ -80,7 +80,10 @@ def _sides(view: ArticleView, sentence: Sentence, at: int) -> list[Value]:
     start = max(sentence.start + cut, at - _SUBJECT)
     acting = subject(view, sentence, start, at)
     if len(acting.parties) >= 2:
-        return _of_leaders(view, acting)
+        return [
+            _state(view, side) if side.rule.startswith("hai ") else side
+            for side in _of_leaders(view, acting)
+        ]
     if len(acting.signers) >= 2 and view.names.countries:
         return resolved_to(view, view.names.countries, acting.signers[0].span, "hai người")
     return [_state(view, side) for side in resolved(view, sentence, start, at)]

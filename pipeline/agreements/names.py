@@ -206,11 +206,10 @@ class NameBook:
     def _whole_company(self, key: str) -> str | None:
         """The one body whose name ends with a short one ("Hyosung" → "Công ty Hyosung")."""
         whole = {n for n in self._by_last_words.get(key, ()) if _key(n) != key}
-        if len(whole) != 1:
+        first = {name.split()[0].lower() for name in whole}
+        if len(first) != 1 or first.pop() not in settings()["company_words"]:
             return None
-        name = whole.pop()
-        first = name.split()[0].lower()
-        return name if first in settings()["company_words"] else None
+        return max(whole, key=len)
 
     def pairs(self, before: int, least: int = 1) -> list[tuple[Pair, str]]:
         """Joined pairs of bodies ("A và B", "A - B") with their sort, most telling first.

@@ -207,6 +207,9 @@ def _begins_member(
         return False
     if {before.label, item.label} <= _BODIES:
         return not _is_of(before, item)
+    if item.label == before.label == "TITLE" and not group.of("PER"):
+        same_rank = read_title(item.text).role.lower() == read_title(before.text).role.lower()
+        return same_rank and item.text.lower() != before.text.lower()
     if item.label == "TITLE" and group.of("PER") and behind is not None and behind.label == "PER":
         return sentence.gap(item.end, behind.start).strip() == ""
     return False
