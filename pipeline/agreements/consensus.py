@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from pipeline.agreements.candidate import Candidate, Value
+from pipeline.agreements.countries import country_in
 from pipeline.agreements.lexicon import cue, cue_before
-from pipeline.agreements.names import country_in
 from pipeline.agreements.sides import Sides, resolved, resolved_to, subject
 from pipeline.agreements.slots import day_of_signing, period_in, place_in
 from pipeline.agreements.topics import split_fields, topic_lists

@@ -6,7 +6,7 @@ from typing import Final
 
 from pipeline.agreements.candidate import Candidate, Value
 from pipeline.agreements.lexicon import settings
-from pipeline.agreements.names import is_alike
+from pipeline.agreements.likeness import is_alike
 from pipeline.text.forms import folded
 
 #: Kinds that papers use for one another: "thỏa thuận", "bản ghi nhớ", "chương trình".

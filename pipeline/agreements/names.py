@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple, Protocol
 
+from pipeline.agreements.countries import capitals, country_forms, country_trie
 from pipeline.agreements.lexicon import cue, cue_before, settings
-from pipeline.names.trie import PhraseTrie
-from pipeline.rulebook import RULES, read_toml
+from pipeline.agreements.likeness import abbreviates, are_called, is_called, key_of
 from pipeline.text.forms import folded
 from pipeline.tokenizer import split_tokens
 
@@ -38,8 +38,6 @@ _IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _JOINED: Final = re.compile(
     r"\s*(?:\([^()]*\))?\s*(?:,?\s*(?:và|với|cùng|cùng với)\s+(?:là\s+)?(?:phía\s+)?|[-–]\s*)"
 )
-#: Names of many words are alike if they share this part of the shorter one.
-_MOST: Final = 0.7
 #: "giữa A và B" tells the sides of an article more plainly than "A và B" does.
 _BETWEEN_WEIGHT: Final = 3
 #: How much may stand between two names that are joined: a bracket and "và".
@@ -57,44 +55,9 @@ class _Joined(NamedTuple):
     start: int
 
 
-@cache
-def country_forms() -> dict[str, str]:
-    """Every form of a country's name, or of a union that signs as one, → its code."""
-    forms: dict[str, str] = {}
-    for group in read_toml(RULES / "places" / "world.toml").get("countries", []):
-        for code, words in group.get("codes", {}).items():
-            forms.update(dict.fromkeys(words, code))
-    for code, words in settings()["unions"].items():
-        forms.update(dict.fromkeys(words, code))
-    return forms
-
-
-@cache
-def _country_trie() -> PhraseTrie[tuple[str, str]]:
-    """Every form of a country's name, with itself and the code."""
-    return PhraseTrie((form, (form, code)) for form, code in country_forms().items())
-
-
-def country_in(name: str) -> str | None:
-    """The country that a name ends with ("Bộ Tài chính Lào"), in the words used there."""
-    words = name.split()
-    for size in (4, 3, 2, 1):
-        tail = " ".join(words[-size:])
-        if tail in country_forms():
-            return tail
-    return None
-
-
 def _meets(gap: str) -> bool:
     """Whether the words between two names say that they meet: "A (gọi tắt …) làm việc với B"."""
     return cue("meeting").fullmatch(_IN_BRACKETS.sub("", gap).strip()) is not None
-
-
-@cache
-def _capitals() -> dict[str, str]:
-    """A capital's name → the code of its country."""
-    table: dict[str, list[str]] = settings()["capitals"]
-    return {name: code for code, names in table.items() for name in names}
 
 
 class NameBook:
@@ -144,14 +107,14 @@ class NameBook:
         """Key without class words → the fullest name with it, a province before a city."""
         best: dict[str, str] = {}
         for mention in self._bodies:
-            key = _key(mention.text)
+            key = key_of(mention.text)
             if key not in best or self._rank(mention.text) > self._rank(best[key]):
                 best[key] = mention.text
         return best
 
     def _rank(self, name: str) -> tuple[bool, int, bool]:
         """A province before a city, a longer form before a shorter, "tỉnh" before "Tỉnh"."""
-        has_class = _key(name) != folded(name)
+        has_class = key_of(name) != folded(name)
         return self.sort(name) == "province" and has_class, len(name), name[0].islower()
 
     @cached_property
@@ -177,7 +140,7 @@ class NameBook:
             is_ours = code == "VN" and self.holds("Việt Nam")
             return "Việt Nam" if is_ours else self._country_names.get(code, name)
         name = self._short_forms.get(name) or self._long_form(name) or name
-        key = _key(name)
+        key = key_of(name)
         best = self._by_key.get(key, name)
         if self._labels.get(best) != "ORG":
             has_class = key != folded(name)
@@ -200,12 +163,12 @@ class NameBook:
     def _spelt_out(self, key: str) -> str | None:
         """The one body that a name abbreviates ("Bộ KHCN")."""
         words = key.split()
-        long = {n for k, n in self._by_key.items() if _initials(words, k.split()) and k != key}
+        long = {n for k, n in self._by_key.items() if abbreviates(words, k.split()) and k != key}
         return long.pop() if len(long) == 1 and len(words) > 1 else None
 
     def _whole_company(self, key: str) -> str | None:
         """The one body whose name ends with a short one ("Hyosung" → "Công ty Hyosung")."""
-        whole = {n for n in self._by_last_words.get(key, ()) if _key(n) != key}
+        whole = {n for n in self._by_last_words.get(key, ()) if key_of(n) != key}
         first = {name.split()[0].lower() for name in whole}
         if len(first) != 1 or first.pop() not in settings()["company_words"]:
             return None
@@ -245,7 +208,7 @@ class NameBook:
 
     def acting(self, name: str) -> str:
         """Whom a name means as a party: the state for its capital, else its fullest form."""
-        state = self._country_names.get(_capitals().get(name, ""))
+        state = self._country_names.get(capitals().get(name, ""))
         return state or self.full(name)
 
     def _common_sort(self, one: str, other: str) -> str | None:
@@ -271,7 +234,7 @@ class NameBook:
     @cached_property
     def _countries(self) -> list[tuple[str, str]]:
         """Each country that the text names, as it is written, with its code, in text order."""
-        words, trie = split_tokens(self._text), _country_trie()
+        words, trie = split_tokens(self._text), country_trie()
         found: list[tuple[str, str]] = []
         index = 0
         while index < len(words):
@@ -315,7 +278,7 @@ class NameBook:
         if sorts == ["country"]:
             return self.countries
         for pair, sort in self.pairs(before, least):
-            if sort in sorts and (sort != "body" or _are_called(pair, noun)):
+            if sort in sorts and (sort != "body" or are_called(pair, noun)):
                 return pair
         if noun in settings()["sides"]:
             named = self._most_named(noun, sorts)
@@ -342,68 +305,4 @@ class NameBook:
         return bool(cue_before("adjunct").search(before))
 
 
-def is_called(name: str, noun: str) -> bool:
-    """Whether a body can be meant by a noun: "Học viện Tài chính" by "học viện"."""
-    words = settings()["called"].get(noun, [noun])
-    return name.lower().startswith(tuple(words))
-
-
-def _are_called(pair: Pair, noun: str) -> bool:
-    may_be_any = noun in settings()["any_body"] or noun not in settings()["sides"]
-    return may_be_any or all(is_called(name, noun) for name in pair)
-
-
-def _key(name: str) -> str:
-    filler = settings()["class_syllables"]
-    syllables = [part for part in folded(name).split() if part not in filler]
-    return " ".join(syllables) or folded(name)
-
-
-@lru_cache(maxsize=20_000)
-def is_alike(one: str, other: str) -> bool:
-    """Whether two names can be of one body: one within the other, or one its abbreviation.
-
-    >>> is_alike("Bộ KHCN", "Bộ Khoa học và Công nghệ"), is_alike("Bộ Y tế", "Sở Y tế")
-    (True, False)
-    """
-    left, right = _key(one).split(), _key(other).split()
-    short, long = sorted((left, right), key=len)
-    if set(short) <= set(long) or _initials(short, long):
-        return True
-    return len(short) > 3 and len(set(short) & set(long)) >= _MOST * len(short)
-
-
-def _initials(short: list[str], long: list[str]) -> bool:
-    """Whether a short name is a long one with some words told by their initials.
-
-    "và" may be left out, and the long name may go on behind the short one.
-
-    >>> _initials("bộ khcn".split(), "bộ khoa học và công nghệ".split())
-    True
-    >>> _initials("học viện ct hc qg".split(), "học viện chính trị hành chính quốc gia".split())
-    True
-    """
-    at, told = 0, False
-    for word in short:
-        if at < len(long) and word == long[at]:
-            at += 1
-            continue
-        at_end = _spells(word, long, at)
-        if at_end is None:
-            return False
-        at, told = at_end, True
-    return told
-
-
-def _spells(word: str, long: list[str], at: int) -> int | None:
-    """Where the words end whose initials a word is, from `at` on."""
-    for letter in word:
-        if at < len(long) and long[at] == "và" and letter != "v":
-            at += 1
-        if at >= len(long) or long[at][0] != letter:
-            return None
-        at += 1
-    return at if len(word) > 1 else None
-
-
-__all__ = ["NameBook", "Pair", "country_forms", "country_in", "is_alike", "is_called"]
+__all__ = ["NameBook", "Pair"]

@@ -7,8 +7,8 @@ from functools import cache
 from typing import Final
 
 from pipeline.agreements.candidate import Span, Value
+from pipeline.agreements.countries import country_forms
 from pipeline.agreements.lexicon import cue, cue_before, settings
-from pipeline.agreements.names import country_forms
 from pipeline.agreements.view import ArticleView, Mention, Sentence
 from schemas import Basis, DateFact, is_length
 

@@ -1,0 +1,193 @@
+"""Which mentions of a sentence are members of one coordination: "ông A, Giám đốc X, và bà B"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from pipeline.agreements.lexicon import cue, cue_before, settings
+from pipeline.agreements.view import ArticleView, Mention, Sentence, is_dateline
+from pipeline.people.reading import read_title
+
+Link = Literal["join", "apposition"]
+_BODIES: Final = frozenset(["ORG", "LOC", "JOINT"])
+_JOIN: Final = re.compile(
+    r"[,;]?(?:và|với|(?:đã|vừa)?cùng|(?:đã|vừa)?cùngvới|;|hoặc|,và|gồm|baogồm|:)[:]?"
+)
+#: "và tập đoàn điện tử LG": what sort of body follows.
+_DESCRIBED: Final = re.compile(
+    r"((?:^|[\s,])(?:và|với|cùng|,))\s+(?:một |các )?"
+    r"(?:công ty|tập đoàn|hãng|trường|viện|nhà|ngân hàng|quỹ|tổ chức|hiệp hội|doanh nghiệp|chuỗi)"
+    r"(?:\s+[^\W\d_]+){1,4}\s*$"
+)
+_APPOSITION: Final = re.compile(r"[,–-]*")
+#: How many words may stand between a subject and its verb, and within a coordination.
+_TO_VERB, _BEFORE_FIRST = 16, 8
+#: The same before a list ("với 14 tỉnh, thành phố trọng điểm phía bắc, gồm …").
+_BEFORE_LIST: Final = 16
+#: How far before a mention the phrase that holds it may open, in characters.
+_TO_ADJUNCT: Final = 160
+
+
+@dataclass
+class Group:
+    """A member of a coordination: the mentions that stand in apposition, in text order."""
+
+    items: list[Mention] = field(default_factory=list)
+
+    def of(self, *labels: str) -> list[Mention]:
+        """The mentions of the labels."""
+        return [item for item in self.items if item.label in labels]
+
+
+def groups_before(view: ArticleView, sentence: Sentence, start: int, verb: int) -> list[Group]:
+    """The members of the coordination that stands as subject before a verb, within `start:verb`."""
+    chain: list[Mention] = []
+    position = verb
+    for item in reversed(_items(view, sentence, start, verb)):
+        gap = sentence.gap(item.end, position)
+        if cue("witness").search(gap):
+            chain = []  # what stands behind "dưới sự chứng kiến của" does not act
+        if view.names.is_place_of_action(item):
+            if chain:
+                break
+            position = item.start
+            continue
+        if not chain and not _leads_to_verb(gap):
+            break
+        if chain and _link(gap) is None:
+            break
+        if _ends_adjunct(sentence, item, position):
+            return _grouped(sentence, _without_speaker(sentence, item, chain))
+        chain.insert(0, item)
+        position = item.start
+    return _grouped(sentence, _without_witnesses(sentence, chain))
+
+
+def groups_after(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[Group]:
+    """The members of the coordination that begins at `start`."""
+    chain: list[Mention] = []
+    position = start
+    for item in _items(view, sentence, start, end):
+        gap = sentence.gap(position, item.start)
+        if not chain:
+            most = _BEFORE_LIST if "gồm" in gap else _BEFORE_FIRST
+            is_far = len(re.findall(r"\w+", gap)) > most or re.search(r"[.;]", gap)
+            if is_far:
+                break
+            if cue_before("adjunct").search(gap):
+                position = item.end
+                continue
+        elif _link(gap) is None:
+            break
+        chain.append(item)
+        position = item.end
+    return _grouped(sentence, chain)
+
+
+def _items(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[Mention]:
+    """Mentions outside brackets and words such as "hai bên", in text order."""
+    found = [
+        mention
+        for mention in sentence.between(start, end, "ORG", "LOC", "PER", "TITLE")
+        if not sentence.is_bracketed(mention) and not is_dateline(view.text, mention)
+    ]
+    for match in cue("joint").finditer(sentence.part(start, end)):
+        at = max(start, sentence.start) + match.start()
+        is_apposition = any(m.start == at + len(match[0]) + 1 for m in found)
+        if not sentence.is_in_name(at) and not is_apposition:
+            found.append(Mention(at, at + len(match[0]), "JOINT", match[0]))
+    return sorted(found)
+
+
+def _link(gap: str) -> Link | None:
+    """How two mentions hang together by the words between them."""
+    gap = _DESCRIBED.sub(r"\1 ", gap)
+    rest = "".join(cue("filler").sub("", gap).split())
+    if _APPOSITION.fullmatch(rest):
+        return "apposition"
+    return "join" if _JOIN.fullmatch(rest) else None
+
+
+def _ends_adjunct(sentence: Sentence, item: Mention, behind: int) -> bool:
+    """ "Trong khuôn khổ Diễn đàn Việt - Nga, A và B ký": what the comma closes does not act."""
+    if not sentence.part(item.end, behind).lstrip(" )").startswith(","):
+        return False
+    before = sentence.part(max(sentence.start, item.start - _TO_ADJUNCT), item.start)
+    phrase = re.split(r"[,;:)]\s", before)[-1]
+    return cue("adjunct phrase").match(phrase.strip(' “"-–')) is not None
+
+
+def _without_speaker(sentence: Sentence, item: Mention, chain: list[Mention]) -> list[Mention]:
+    """ "Theo ông X, Giám đốc Y, A và B ký": the titles of the one before the comma go with him."""
+    if item.label != "PER":
+        return chain
+    behind = list(chain)
+    while behind and behind[0].label == "TITLE":
+        behind = behind[1:]
+    return behind
+
+
+def _leads_to_verb(gap: str) -> bool:
+    is_short = len(re.findall(r"\w+", gap)) <= _TO_VERB
+    return is_short and not re.search(r"[.;:!?]", gap) and not cue("speech").search(gap)
+
+
+def _grouped(sentence: Sentence, chain: list[Mention]) -> list[Group]:
+    """The members of a coordination, read from left to right."""
+    groups: list[Group] = []
+    for index, item in enumerate(chain):
+        behind = chain[index + 1] if index + 1 < len(chain) else None
+        is_listed = groups and "gồm" in sentence.gap(groups[-1].items[-1].end, item.start)
+        if is_listed:
+            groups.pop()  # "với các đối tác Việt Nam gồm A, B"
+        if is_listed or not groups or _begins_member(sentence, groups[-1], item, behind):
+            groups.append(Group([item]))
+        else:
+            groups[-1].items.append(item)
+    return groups
+
+
+def _begins_member(sentence: Sentence, group: Group, item: Mention, behind: Mention | None) -> bool:
+    """Whether a mention is a member of its own, not in apposition to the group before it."""
+    before = group.items[-1]
+    gap = sentence.gap(before.end, item.start)
+    if _link(gap) == "join" or (item.label == "PER" and group.of("PER")):
+        return True
+    if "," not in gap:
+        return False
+    if {before.label, item.label} <= _BODIES:
+        return not _is_of(before, item)
+    if item.label == before.label == "TITLE" and not group.of("PER"):
+        same_rank = read_title(item.text).role.lower() == read_title(before.text).role.lower()
+        return same_rank and item.text.lower() != before.text.lower()
+    if item.label == "TITLE" and group.of("PER") and behind is not None and behind.label == "PER":
+        return sentence.gap(item.end, behind.start).strip() == ""
+    return False
+
+
+def _is_of(part: Mention, whole: Mention) -> bool:
+    """ "Cục Quản lý cạnh tranh, Bộ Công Thương": the ministry says whose department it is."""
+    parts, wholes = settings()["departments"], settings()["superiors"]
+    return part.text.startswith(tuple(parts)) and whole.text.startswith(tuple(wholes))
+
+
+def _without_witnesses(sentence: Sentence, chain: list[Mention]) -> list[Mention]:
+    """ "Dưới sự chứng kiến của ông X, A và B đã ký": those behind the witness act."""
+    if not chain:
+        return chain
+    before = cue("filler").sub("", sentence.before(chain[0].start))
+    if not cue_before("witness").search(before):
+        return chain
+    groups = _grouped(sentence, chain)
+    if len(groups) > 2:
+        return [item for group in groups[-2:] for item in group.items]
+    persons = [index for index, item in enumerate(chain) if item.label == "PER"]
+    behind = chain[persons[0] + 1 :] if persons else []
+    while behind and behind[0].label == "TITLE":
+        behind = behind[1:]
+    return behind if len(_grouped(sentence, behind)) > 1 else []
+
+
+__all__ = ["Group", "groups_after", "groups_before"]
