@@ -21,6 +21,17 @@ _DESCRIBED: Final = re.compile(
     r"(?:công ty|tập đoàn|hãng|trường|viện|nhà|ngân hàng|quỹ|tổ chức|hiệp hội|doanh nghiệp|chuỗi)"
     r"(?:\s+[^\W\d_]+){1,4}\s*$"
 )
+#: A name of ASCII letters right behind a word that joins parties or says what sort of body it is.
+_FOREIGN: Final = re.compile(
+    r"(?:(?<=giữa )|(?<=với )|(?<=và )|(?<=cùng )|(?<=bởi )|(?<=công ty )|(?<=tập đoàn )|(?<=hãng )"
+    r"|(?<=đối tác )|(?<=ngân hàng ))"
+    r"([A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9](?: [A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9])*)(?![\w-])"
+)
+#: "Khu", "Ban": a Vietnamese syllable, the first of a name that was not found.
+_SYLLABLE: Final = re.compile(
+    r"(?:[BDGHKLMNPRSTVX]|Ch|C|Gh|Gi|Kh|Ng|Ngh|Nh|Ph|Qu|Th|Tr)?[AEIOUYaeiouy]{1,3}"
+    r"(?:c|ch|m|n|ng|nh|p|t)?"
+)
 _APPOSITION: Final = re.compile(r"[,–-]*")
 #: How many words may stand between a subject and its verb, and within a coordination.
 _TO_VERB, _BEFORE_FIRST = 16, 8
@@ -93,12 +104,24 @@ def _items(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[
         for mention in sentence.between(start, end, "ORG", "LOC", "PER", "TITLE")
         if not sentence.is_bracketed(mention) and not is_dateline(view.text, mention)
     ]
+    found += _foreign_names(sentence, start, end)
     for match in cue("joint").finditer(sentence.part(start, end)):
         at = max(start, sentence.start) + match.start()
         is_apposition = any(m.start == at + len(match[0]) + 1 for m in found)
         if not sentence.is_in_name(at) and not is_apposition:
             found.append(Mention(at, at + len(match[0]), "JOINT", match[0]))
     return sorted(found)
+
+
+def _foreign_names(sentence: Sentence, start: int, end: int) -> list[Mention]:
+    """Foreign words that stand where a party does and are no mention: "với Geleximco"."""
+    first = max(start, sentence.start)
+    names: list[Mention] = []
+    for match in _FOREIGN.finditer(sentence.surface(start, end)):
+        low, high = first + match.start(1), first + match.end(1)
+        if not sentence.touches(low, high) and not _SYLLABLE.fullmatch(match[1]):
+            names.append(Mention(low, high, "ORG", match[1]))
+    return names
 
 
 def _link(gap: str) -> Link | None:

@@ -110,6 +110,11 @@ class Sentence:
         near = self.mentions[first : bisect_left(self._starts, end)]
         return near[1:] if near and near[0].end <= start else near
 
+    def touches(self, start: int, end: int) -> bool:
+        """Whether a stretch shares a letter with a mention or a date."""
+        is_date = any(d.start < end and start < d.end for d in self.dates)
+        return is_date or bool(self._touching(start, end))
+
     def is_inside(self, at: int) -> bool:
         """Whether an offset lies in a mention behind its first letter."""
         return any(m.start < at for m in self._touching(at, at + 1))
