@@ -7,9 +7,11 @@ from typing import Final
 
 from pipeline.agreements.candidate import Candidate, Value
 from pipeline.agreements.countries import country_in
+from pipeline.agreements.days import day_of_signing
 from pipeline.agreements.lexicon import cue, cue_before
+from pipeline.agreements.places import place_in
 from pipeline.agreements.sides import Sides, resolved, resolved_to, subject
-from pipeline.agreements.slots import day_of_signing, period_in, place_in
+from pipeline.agreements.slots import framing_period, period_in
 from pipeline.agreements.topics import split_fields, topic_lists
 from pipeline.agreements.view import ArticleView, Sentence
 
@@ -67,9 +69,11 @@ def _candidate(
         candidate.title = Value(words, span, "stated", "nội dung thống nhất")
         candidate.topics = []
     content = (end, sentence.end)
-    candidate.signed = day_of_signing(sentence, at, content)
+    candidate.period = framing_period(sentence, at)
+    if candidate.period is None:
+        candidate.signed = day_of_signing(sentence, at, content)
+        candidate.period = period_in(sentence, None, at, sentence.end)
     candidate.place = place_in(view, sentence, at, content)
-    candidate.period = period_in(sentence, None, at)
     return candidate
 
 

@@ -17,6 +17,8 @@ from pipeline.agreements.view import ArticleView, Sentence
 #: How many sentences behind a telling still add to it.
 _REACH: Final = 8
 _LIVING: Final = ("signed", "planned", "agreed")
+#: Kinds that are worth no money.
+_PRICELESS: Final = ("joint_statement", "consensus")
 
 
 def add_details(view: ArticleView, merged: list[Candidate]) -> list[str]:
@@ -39,7 +41,16 @@ def add_details(view: ArticleView, merged: list[Candidate]) -> list[str]:
                 f"the article announces {found.announced} items at {found.start}, "
                 f"{len(found.items)} were found"
             )
+    _add_worth_of_headline(view, merged)
     return warnings
+
+
+def _add_worth_of_headline(view: ArticleView, merged: list[Candidate]) -> None:
+    """The money that a headline tells is that of the one agreement of the article."""
+    new = [c for c in merged if c.status in _LIVING and not c.history and c.kind not in _PRICELESS]
+    for sentence in view.sentences[:1]:
+        if sentence.kind == "headline" and len(new) == 1 and new[0].money is None:
+            new[0].money = money_in(sentence, *sentence.span)
 
 
 def _target(sentence: Sentence, merged: list[Candidate]) -> Candidate | None:
@@ -81,10 +92,17 @@ def _called(
 def _add_terms(sentence: Sentence, target: Candidate) -> None:
     """The period and the money of an agreement, where this sentence tells them."""
     start = target.start if sentence.index == target.sentence else sentence.start
-    if target.period is None:
-        target.period = period_in(sentence, None, start)
-    if target.money is None and target.status in _LIVING:
+    if target.period is None and _is_about(sentence, target):
+        target.period = period_in(sentence, None, start, sentence.end)
+    if target.money is None and target.status in _LIVING and target.kind not in _PRICELESS:
         target.money = money_in(sentence, start, sentence.end)
+
+
+def _is_about(sentence: Sentence, target: Candidate) -> bool:
+    """Whether a sentence names the agreement, goes on from it, or opens with its term."""
+    if sentence.span in target.evidence or find_instruments(sentence.lowered):
+        return True
+    return bool(cue("side").search(sentence.lowered) or cue("period").match(sentence.lowered))
 
 
 def _list_of(sentence: Sentence, target: Candidate) -> TopicList | None:

@@ -23,6 +23,8 @@ Role = Literal[
     "enumeration", "residence", "effect", "list subject", "sport", "happening", "period", "worth",
     "list opening", "list lead", "list end", "common subject", "announcing", "none",
     "empty field", "field", "meeting", "organising", "feast",
+    "at a time", "other day", "same occasion", "occasion", "to come", "term", "house", "share",
+    "gathering", "in passing", "project", "after it",
 ]  # fmt: skip
 
 

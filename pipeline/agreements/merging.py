@@ -7,6 +7,7 @@ from typing import Final
 from pipeline.agreements.candidate import Candidate, Value
 from pipeline.agreements.lexicon import settings
 from pipeline.agreements.likeness import is_alike
+from pipeline.agreements.places import finer
 from pipeline.text.forms import folded
 
 #: Kinds that papers use for one another: "thỏa thuận", "bản ghi nhớ", "chương trình".
@@ -144,7 +145,7 @@ def absorb(one: Candidate, other: Candidate) -> None:
     if len(other.signers) > len(one.signers):
         one.signers = other.signers
     one.signed = _finer(one.signed, other.signed)
-    one.place = one.place or other.place
+    one.place = finer(one.place, other.place)
     one.period = one.period or other.period
     one.money = one.money or other.money
     one.count = max(one.count, other.count)

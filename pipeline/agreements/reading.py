@@ -8,9 +8,10 @@ from pipeline.agreements.binding import parties_of_signers
 from pipeline.agreements.candidate import Candidate
 from pipeline.agreements.consensus import consensus
 from pipeline.agreements.details import add_details
+from pipeline.agreements.event import event_day, is_of_event, is_recent, is_undated
 from pipeline.agreements.merging import merge
+from pipeline.agreements.places import event_place, place_of_day, place_on, visited_place
 from pipeline.agreements.sides import resolved, resolved_to
-from pipeline.agreements.slots import event_day, event_place
 from pipeline.agreements.tellings import Heading, tellings
 from pipeline.agreements.view import ArticleView, Sentence
 
@@ -66,12 +67,22 @@ def _complete(view: ArticleView, candidate: Candidate) -> None:
     sentence = view.sentences[candidate.sentence]
     if len(candidate.parties) < 2:
         _complete_parties(view, sentence, candidate)
-    if candidate.status not in ("signed", "agreed") or candidate.history:
-        return
-    if candidate.signed is None:
-        candidate.signed = event_day(view)
-    if candidate.place is None and _is_of_event(view, candidate):
-        candidate.place = event_place(view)
+    if candidate.status in ("signed", "agreed"):
+        _complete_event(view, sentence, candidate)
+
+
+def _complete_event(view: ArticleView, sentence: Sentence, candidate: Candidate) -> None:
+    """When and where: at the article's event, unless the telling is of another time."""
+    if not candidate.history and is_of_event(view, candidate):
+        if candidate.signed is None and not is_undated(sentence):
+            candidate.signed = event_day(view, sentence)
+        if candidate.place is None and _is_on_its_day(view, candidate):
+            day = candidate.signed.value if candidate.signed else ""
+            candidate.place = place_on(view, sentence, day) or event_place(view)
+        elif candidate.place is None and candidate.signed is not None:
+            candidate.place = place_of_day(view, candidate.signed)
+    if candidate.place is None:
+        candidate.place = visited_place(view, sentence, candidate.start)
 
 
 def _complete_parties(view: ArticleView, sentence: Sentence, candidate: Candidate) -> None:
@@ -90,8 +101,10 @@ def _complete_parties(view: ArticleView, sentence: Sentence, candidate: Candidat
         candidate.parties = resolved_to(view, pair, span, "hai bên của bài", "inferred")
 
 
-def _is_of_event(view: ArticleView, candidate: Candidate) -> bool:
+def _is_on_its_day(view: ArticleView, candidate: Candidate) -> bool:
     event = event_day(view)
+    if event is None and candidate.signed is not None:
+        return is_recent(view, candidate.signed.value)
     return event is None or candidate.signed is None or candidate.signed.value == event.value
 
 

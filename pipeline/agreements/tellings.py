@@ -9,6 +9,14 @@ from pipeline.agreements.anniversaries import day_from_anniversary, years_since
 from pipeline.agreements.binding import bind
 from pipeline.agreements.candidate import Candidate, Value
 from pipeline.agreements.clauses import Clause, clauses, status_of
+from pipeline.agreements.days import (
+    day_in_brackets,
+    day_of_plan,
+    day_of_signing,
+    year_behind_name,
+    year_in_name,
+)
+from pipeline.agreements.event import day_before
 from pipeline.agreements.lexicon import cue, cue_before
 from pipeline.agreements.lists import (
     announces,
@@ -18,14 +26,8 @@ from pipeline.agreements.lists import (
     is_bullet,
     opens_list,
 )
-from pipeline.agreements.slots import (
-    day_before,
-    day_of_plan,
-    day_of_signing,
-    money_in,
-    period_in,
-    place_in,
-)
+from pipeline.agreements.places import place_in
+from pipeline.agreements.slots import money_in, period_in
 from pipeline.agreements.titles import field_behind, field_of
 from pipeline.agreements.topics import split_fields
 from pipeline.agreements.view import ArticleView, Sentence
@@ -39,6 +41,9 @@ _TO_EFFECT: Final = 40
 _FIELDS: Final = 12
 #: In so many characters before an instrument stands "triển khai".
 _TO_USE: Final = 60
+#: Kinds whose instruments are called by the year of their signing ("Hiệp định Paris 1973").
+_CALLED_BY_YEAR: Final = ("treaty", "agreement", "memorandum", "joint_statement")
+_PLAIN: Final = re.compile(r"(?:bản )?thỏa thuận(?!\w)")
 _MEMORANDUM: Final = re.compile(r"\(\s*mou\s*\)|ghi nhớ")
 
 
@@ -163,8 +168,10 @@ def _fill_slots(
     start, end = clause.title
     if clause.verb is not None and candidate.status not in ("existing", "ended"):
         _fill_event(view, sentence, clause, candidate)
-    candidate.period = period_in(sentence, clause.title, start)
-    candidate.money = money_in(sentence, start, clause.limit)
+    named = _fill_day_of_name(view, sentence, clause, candidate)
+    by_year = not named and candidate.kind not in ("treaty", "joint_statement")
+    candidate.period = period_in(sentence, clause.title, start, clause.limit, by_year=by_year)
+    candidate.money = money_in(sentence, start, clause.limit, clause.title)
     span = field_of(sentence, clause.noun_end, end)
     behind = [party.span[1] for party in candidate.parties if end < party.span[1] <= clause.limit]
     if span is None and behind:
@@ -172,6 +179,23 @@ def _fill_slots(
     if span is not None:
         is_list = sentence.part(span[0] - _FIELDS, span[0]).rstrip(" :").endswith("lĩnh vực")
         candidate.topics = split_fields(sentence, span, "lĩnh vực trong tên", alone=not is_list)
+
+
+def _fill_day_of_name(
+    view: ArticleView, sentence: Sentence, clause: Clause, candidate: Candidate
+) -> bool:
+    """The day "(ký ngày 13/7/2000)" behind a name, or a year in it; whether the name has one."""
+    bracketed = day_in_brackets(sentence, clause.title[1], clause.limit)
+    if bracketed is not None:
+        candidate.signed, candidate.history = bracketed, True
+    if candidate.kind not in _CALLED_BY_YEAR:
+        return False
+    may_be_bare = candidate.kind == "treaty" or bool(_PLAIN.match(sentence.part(*clause.title)))
+    year = year_in_name(sentence, clause.noun_end, clause.title[1], bare=may_be_bare)
+    year = year or year_behind_name(view, sentence, clause.title)
+    if candidate.signed is None and candidate.status != "existing":
+        candidate.signed = year
+    return year is not None
 
 
 def _fill_event(

@@ -212,6 +212,17 @@ class ArticleView:
             for sentence in cut[low:high]:
                 sentence.kind = paragraph.kind
 
+    @cached_property
+    def latest_year(self) -> int:
+        """The latest year that a date of the article begins in, 0 where none is known."""
+        years = [int(fact.value[:4]) for fact in self.dates if re.match(r"\d{4}", fact.value)]
+        return max(years, default=0)
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence in which an offset lies."""
+        after = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start)
+        return self.sentences[max(after - 1, 0)]
+
     def is_same_paragraph(self, one: Sentence, other: Sentence) -> bool:
         """Whether no newline stands between two sentences."""
         first, last = sorted((one, other), key=lambda s: s.start)

@@ -1,0 +1,143 @@
+"""The article's event: on which day it was, and what belongs to it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from pipeline.agreements.candidate import Candidate, Value
+from pipeline.agreements.days import date_value, is_day, is_lost, is_unknown
+from pipeline.agreements.lexicon import Role, cue
+from pipeline.agreements.view import ArticleView, Sentence
+from schemas import DateFact
+
+#: The lead, in which the article tells its event.
+_LEAD: Final = 6
+#: How many sentences back a day still holds for what a paragraph tells.
+_NEAR: Final = 3
+#: Roles of words that bind a telling in the body to the article's event.
+_OF_EVENT: Final[tuple[Role, ...]] = ("occasion", "joint")
+#: How many days the event of an article may go on.
+_DAYS: Final = 4
+#: How far behind a day "sẽ" says that it is still to come, in characters.
+_TO_PLAN: Final = 80
+#: How many sentences back the day is looked for on which the event has come.
+_BACK: Final = 12
+#: How far from its publication the event of an article may lie.
+_FRESH: Final = timedelta(days=45)
+_YEARS: Final = re.compile(r"\d{4}(?:/\d{4})?$")
+
+
+def day_before(view: ArticleView, sentence: Sentence) -> Value | None:
+    """The day that a sentence shortly before tells, in the same paragraph."""
+    if not cue("same occasion").match(sentence.lowered.lstrip(' "“-')):
+        return None
+    for other in reversed(view.sentences[max(0, sentence.index - _NEAR) : sentence.index]):
+        if not view.is_same_paragraph(other, sentence):
+            return None
+        days = [fact for fact in other.dates if is_day(fact) and not is_unknown(fact)]
+        if days:
+            return date_value(days[-1], "ngày trong đoạn")._replace(basis="inferred")
+    return None
+
+
+def event_day(view: ArticleView, until: Sentence | None = None) -> Value | None:
+    """The day of the article's event: the first that its lead tells, one day before a span.
+
+    `until` is the sentence of a telling; where the article goes from day to day, the last day
+    before it counts.
+    """
+    days: list[DateFact] = []
+    for sentence in view.sentences[: _LEAD + 2]:
+        for fact in sentence.dates:
+            if is_lost(fact) and not days:
+                return None  # "hôm qua" in an article of unknown day
+            if is_day(fact) and not _is_of_plan(sentence, fact) and _is_fresh(view, fact):
+                days.append(fact)
+    single = [fact for fact in days if "/" not in fact.value]
+    for fact in (*single[:1], *days[:1]):
+        last = _next_days(view, fact, until)[-1:] if until is not None else []
+        day = date_value((last or [fact])[0], "ngày của sự kiện")._replace(basis="inferred")
+        return _last_day(day) if until and cue("after it").search(until.lowered) else day
+    return None
+
+
+def _last_day(day: Value) -> Value:
+    """ "Kỳ họp diễn ra ngày 7 và 8/2. Ngay sau kỳ họp …": the last day of a span."""
+    return day._replace(value=day.value.split("/")[-1])
+
+
+def _next_days(view: ArticleView, first: DateFact, until: Sentence) -> list[DateFact]:
+    """The days shortly behind that of the event that are told before a sentence."""
+    return [
+        fact
+        for sentence in view.sentences[max(0, until.index - _BACK) : until.index]
+        for fact in sentence.dates
+        if is_day(fact)
+        and "/" not in fact.value
+        and first.value[:8] == fact.value[:8]
+        and 0 <= int(fact.value[8:10]) - int(first.value[8:10]) <= _DAYS
+        and not _is_of_plan(sentence, fact)
+    ]
+
+
+def _is_of_plan(sentence: Sentence, fact: DateFact) -> bool:
+    """Whether a day is still to come: "sẽ mở vào ngày 1/8", "sáng 13/7, đoàn sẽ gặp …"."""
+    before = re.split(r"[,;:]\s", sentence.before(fact.start))[-1]
+    behind = sentence.part(fact.end, fact.end + _TO_PLAN)
+    later = cue("to come").search(behind)
+    return cue("to come").search(before) is not None or (
+        later is not None and not cue("done").search(behind[: later.start()])
+    )
+
+
+def _is_fresh(view: ArticleView, fact: DateFact) -> bool:
+    """Whether a day lies near the day of publication, if that is known."""
+    published: date | None = view.doc._.published
+    if published is None or "X" in fact.value:
+        return True
+    first, last = published - _FRESH, published + _FRESH
+    return first.isoformat() <= fact.value[:10] <= last.isoformat()
+
+
+def is_recent(view: ArticleView, value: str) -> bool:
+    """Whether a date may be that of the article's event: not long before its publication."""
+    published: date | None = view.doc._.published
+    if not value[:4].isdigit():
+        return True
+    if published is None:
+        return int(value[:4]) >= view.latest_year
+    return value >= (published - _FRESH).isoformat()[: len(value)]
+
+
+def is_of_event(view: ArticleView, candidate: Candidate) -> bool:
+    """Whether what is told without a date happened at the article's event."""
+    if candidate.kind == "consensus":
+        return True
+    tellings = [view.sentence_at(start) for start, _ in candidate.evidence]
+    return any(
+        _is_of_occasion(s) or (s.index < _LEAD and not _is_in_retrospect(view, s)) for s in tellings
+    )
+
+
+def _is_in_retrospect(view: ArticleView, sentence: Sentence) -> bool:
+    """ "Từ năm 2011 đến năm 2016, hai bên đã gặp nhau nhiều lần. Hà Nội đã ký …"."""
+    for other in view.sentences[max(0, sentence.index - 1) : sentence.index]:
+        frame = next(iter(other.dates), None)
+        if frame is not None and _YEARS.match(frame.value) and not is_day(frame):
+            opens = not other.gap(other.start, frame.start).strip().removeprefix("từ").strip()
+            return opens and view.is_same_paragraph(other, sentence)
+    return False
+
+
+def _is_of_occasion(sentence: Sentence) -> bool:
+    return any(cue(role).search(sentence.lowered) for role in _OF_EVENT)
+
+
+def is_undated(sentence: Sentence) -> bool:
+    """Whether a sentence tells of a day that nobody can know ("hôm qua", no day of publication)."""
+    return any(is_lost(fact) for fact in sentence.dates)
+
+
+__all__ = ["day_before", "event_day", "is_of_event", "is_recent", "is_undated"]
