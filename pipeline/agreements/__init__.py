@@ -8,7 +8,8 @@
    B"), `coordination` and `sides` read a row of names, `unnamed` those who are only called "hãng
    này", `states` whose treaty it is; `names` (with `likeness` and `countries`) and `offices` know
    whom short names, "hai tỉnh" and titles mean. `days`, `anniversaries`, `places` and `slots` read
-   day, place, period and money. `tellings` makes a candidate of all that, `consensus` one of "hai bên nhất trí …".
+   day, place, period and money. `tellings` makes a candidate of all that, `consensus` one of "hai
+   bên nhất trí …".
 2. **Merge.** `merging` makes one candidate of the tellings of one instrument.
 3. **Complete.** `details` adds what later sentences tell ("Theo thỏa thuận, …"), with `topics` for
    lists; `reading` fills from the article's event what is still open (`event`, `places`).
