@@ -132,6 +132,9 @@ def _points(sentence: Sentence, start: int) -> list[Value]:
         begin, end = _without_frame(piece)
         words = sentence.surface(position + begin, position + end).strip(" .,;…\n")
         is_told = len(words.split()) >= _FEWEST_WORDS and not cue("opinion").match(piece.strip())
+        if cue("world affairs").search(piece):
+            position += len(piece)
+            continue
         if is_told and not _is_wish(words.lower()):
             points += _split_point(sentence, position + begin, position + end)
         position += len(piece)

@@ -21,7 +21,7 @@ Role = Literal[
     "joint", "wish", "lead-in", "purpose", "title end", "title tail", "witness", "filler",
     "adjunct", "adjunct phrase", "not yet agreed", "list continuation", "speech", "side", "place",
     "enumeration", "residence", "effect", "list subject", "sport", "happening", "period", "worth",
-    "list opening", "list lead", "list end", "common subject", "announcing", "none",
+    "list opening", "list lead", "list end", "common subject", "announcing", "none", "world affairs",
     "empty field", "field", "meeting", "organising", "feast",
     "at a time", "other day", "same occasion", "occasion", "to come", "term", "house", "share",
     "gathering", "in passing", "project", "after it",

@@ -10,7 +10,7 @@ from pipeline.agreements.lexicon import cue
 from pipeline.agreements.sides import named_after
 from pipeline.agreements.view import ArticleView, Sentence
 
-_STOP: Final = re.compile(r"[;:!?\n…”\"\]/]|\.(?!\d)|\(|\)")
+_STOP: Final = re.compile(r"[;:!?\n…”\"\]]|/(?!\w)|\.(?!\d)|\(|\)")
 _OPEN_QUOTE: Final = re.compile(r"“[^“”]*$")
 _ACRONYM: Final = re.compile(r"\s*\((?:[^\W\d_][\w.-]{1,12})\)")
 _QUOTED: Final = re.compile(r"\s*(?:về\s+)?([“\"])")
