@@ -12,13 +12,15 @@ from pipeline.agreements.view import Sentence
 _SEMICOLON: Final = re.compile(r"\s*;\s*(?:và\s+)?")
 _COMMA: Final = re.compile(r"(?<!phòng)\s*,\s*(?!chống)(?:và\s+)?|\s+và\s+(?=[^,]*$)")
 _AND: Final = re.compile(r"\s+và\s+")
-_NUMBERED: Final = re.compile(r"\s*[;.,]?\s*(?:\(?\d{1,2}[.)]|[a-h]\))\s*")
+_NUMBERED: Final = re.compile(r"\s*[;.,]?\s*(?:\(?(?<!\d)\d{1,2}[.)](?!\d)|(?<!\w)[a-h]\))\s*")
 _COLON: Final = re.compile(r":(?=\s+[^\W\d])|(?<!\w)(?:bao gồm|gồm)(?: có)?(?=\s)")
 #: "gồm", "như sau" or a colon announce the whole list, "như" only gives examples.
 _PLAIN: Final = re.compile(r":|gồm|như sau")
-_STOP: Final = re.compile(r"[.!?](?=\s|$)|…|\.\.\.|\n")
+_STOP: Final = re.compile(r"(?<![\s.:]\d)(?<![\s.:]\d\d)[.!?](?=\s|$)|…|\.\.\.|\n")
 _TRIM: Final = ' \t\r\n:;,./-–+…“”"'
 _SHORT_LIST: Final = 6
+#: So far into a sentence the agreement is named that the sentence is about ("Theo thỏa thuận, …").
+_OPENING: Final = 12
 
 
 class TopicList(NamedTuple):
@@ -77,8 +79,9 @@ def _behind_lead(sentence: Sentence, start: int) -> int:
 def _colon(sentence: Sentence, first: int) -> re.Match[str] | None:
     """The colon or "gồm" that opens a list, if an agreement is named before it."""
     for match in _COLON.finditer(sentence.lowered, first):
-        before = sentence.lowered[: match.start()]
-        if find_instruments(before) or cue("side").search(before):
+        before = sentence.lowered[first : match.start()].lstrip()
+        named = find_instruments(before)
+        if (named and named[0].start <= _OPENING) or cue("side").match(before):
             return match
     return None
 

@@ -15,6 +15,7 @@ from pipeline.text.letters import UPPER
 _END: Final = re.compile(
     rf"(?<![.!?…])[.!?…]++(?:/\.)?[”\"’»)\]]*(?=\s+[“\"‘«(\[\-–—•+]*\s*[{UPPER}0-9])"
 )
+_ITEM: Final = re.compile(r"(?<!\d)(?<!\d[.,/-])\d{1,2}$")
 _LAST_WORD: Final = re.compile(r"[\w/.]+$")
 
 
@@ -44,6 +45,8 @@ def sentences(text: str, lines: Sequence[Paragraph]) -> list[tuple[int, int]]:
         for match in _END.finditer(text, start, end):
             if match.end() <= position or _is_abbreviation(text, position, match):
                 continue
+            if _is_number_of_list(text, position, match):
+                continue
             found.append((position, match.end()))
             position = match.end()
             while position < end and text[position].isspace():
@@ -65,6 +68,21 @@ def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
     if last in abbreviations() or parts[-1] in abbreviations():
         return True
     return len(parts[-1]) == 1 and parts[-1].isalpha() and parts[-1].isupper()
+
+
+def _is_number_of_list(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the full stop belongs to the number of an item: "gồm: 1. Xây kè. 2. Trồng rừng".
+
+    The first number stands at the start or behind a colon, each further one is the next in turn.
+    """
+    number = _ITEM.search(text, max(start, match.start() - 3), match.start())
+    if match.group() != "." or number is None:
+        return False
+    before = text[start : number.start()].rstrip()
+    if not before or before[-1] in ":;":
+        return True
+    last = re.compile(rf"(?:^|[:;]\s*|[\s.]){int(number.group()) - 1}\.\s")
+    return int(number.group()) > 1 and last.search(before) is not None
 
 
 __all__ = ["Abbreviation", "abbreviations", "sentences"]
