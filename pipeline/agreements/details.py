@@ -14,8 +14,8 @@ from pipeline.agreements.slots import money_in, period_in
 from pipeline.agreements.topics import TopicList, contents, topic_lists
 from pipeline.agreements.view import ArticleView, Sentence
 
-#: How many sentences behind a telling still add to it.
-_REACH: Final = 8
+#: How many sentences behind a telling still add to it: with words that refer to it, and without.
+_REACH, _NEAR = 8, 3
 _LIVING: Final = ("signed", "planned", "agreed")
 #: Kinds that are worth no money.
 _PRICELESS: Final = ("joint_statement", "consensus")
@@ -60,12 +60,13 @@ def _target(sentence: Sentence, merged: list[Candidate]) -> Candidate | None:
         return here[-1]
     earlier = [
         c for c in merged
-        if c.kind != "consensus" and c.sentence < sentence.index and c.status in _LIVING
+        if (c.kind != "consensus" or _only_counts(c))
+        and c.sentence < sentence.index and c.status in _LIVING
     ]  # fmt: skip
     nouns = [n for n in find_instruments(sentence.lowered) if _is_free(sentence, n)]
     if nouns:
         return _called(sentence, nouns, earlier)
-    reach = _REACH if cue("side").search(sentence.lowered) else 1
+    reach = _REACH if cue("side").search(sentence.lowered) else _NEAR
     near = [c for c in earlier if sentence.index - c.sentence <= reach]
     return near[-1] if near else None
 
@@ -105,9 +106,15 @@ def _is_about(sentence: Sentence, target: Candidate) -> bool:
     return bool(cue("side").search(sentence.lowered) or cue("period").match(sentence.lowered))
 
 
+def _only_counts(consensus: Candidate) -> bool:
+    """ "nhất trí hợp tác trên bảy lĩnh vực": the fields stand in the next sentence."""
+    topics = consensus.topics
+    return len(topics) == 1 and cue("counted fields").search(topics[0].value.lower()) is not None
+
+
 def _list_of(sentence: Sentence, target: Candidate) -> TopicList | None:
     """The list that a sentence gives; a field in the name yields only to an announced list."""
-    if target.kind == "consensus":
+    if target.kind == "consensus" and not _only_counts(target):
         return None
     start = target.start if sentence.index == target.sentence else sentence.start
     found = topic_lists(sentence, start) or contents(sentence, start)

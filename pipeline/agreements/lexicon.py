@@ -22,7 +22,7 @@ Role = Literal[
     "adjunct", "adjunct phrase", "not yet agreed", "list continuation", "speech", "side", "place",
     "enumeration", "residence", "effect", "list subject", "sport", "happening", "period", "worth",
     "list opening", "list lead", "list end", "common subject", "announcing", "none",
-    "world affairs",
+    "world affairs", "counted fields",
     "empty field", "field", "meeting", "organising", "feast",
     "at a time", "other day", "same occasion", "occasion", "to come", "term", "house", "share",
     "gathering", "in passing", "project", "after it",
