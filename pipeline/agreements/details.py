@@ -11,7 +11,7 @@ from typing import Final
 from pipeline.agreements.candidate import Candidate
 from pipeline.agreements.lexicon import FoundInstrument, cue, find_instruments
 from pipeline.agreements.slots import money_in, period_in
-from pipeline.agreements.topics import TopicList, contents, topic_lists
+from pipeline.agreements.topics import TopicList, contents, promise, topic_lists
 from pipeline.agreements.view import ArticleView, Sentence
 
 #: How many sentences behind a telling still add to it: with words that refer to it, and without.
@@ -42,7 +42,20 @@ def add_details(view: ArticleView, merged: list[Candidate]) -> list[str]:
                 f"{len(found.items)} were found"
             )
     _add_worth_of_headline(view, merged)
+    _add_promises(view, merged)
     return warnings
+
+
+def _add_promises(view: ArticleView, merged: list[Candidate]) -> None:
+    """ "Theo đó, A sẽ …": what an agreement without a field and a list is about."""
+    for target in merged:
+        if target.topics or target.kind == "consensus" or target.status not in _LIVING:
+            continue
+        for sentence in view.sentences[target.sentence + 1 : target.sentence + 1 + _NEAR]:
+            found = promise(sentence)
+            if found:
+                target.topics = found
+                break
 
 
 def _add_worth_of_headline(view: ArticleView, merged: list[Candidate]) -> None:

@@ -19,6 +19,8 @@ _PLAIN: Final = re.compile(r":|gồm|như sau")
 _STOP: Final = re.compile(r"(?<![\s.:]\d)(?<![\s.:]\d\d)[.!?](?=\s|$)|…|\.\.\.|\n")
 _TRIM: Final = ' \t\r\n:;,./-–+…“”"'
 _SHORT_LIST: Final = 6
+#: In so many characters behind "Theo đó," stands "sẽ".
+_TO_PROMISE: Final = 90
 #: So far into a sentence the agreement is named that the sentence is about ("Theo thỏa thuận, …").
 _OPENING: Final = 12
 
@@ -67,6 +69,24 @@ def contents(sentence: Sentence, start: int = 0) -> list[TopicList]:
         if len(items) > 1 and not _are_names(sentence, items):
             return [TopicList(sentence.start + match.start(), items, None)]
     return []
+
+
+def promise(sentence: Sentence) -> list[Value]:
+    """What a sentence that goes on from an agreement says its sides will do."""
+    lead = cue("going on").match(sentence.lowered)
+    if lead is None:
+        return []
+    verb = cue("promising").search(sentence.lowered, lead.end(), lead.end() + _TO_PROMISE)
+    if verb is None:
+        return []
+    return _items_of(sentence, verb.end(), "theo đó")
+
+
+def _items_of(sentence: Sentence, start: int, rule: str) -> list[Value]:
+    rest = sentence.lowered[start:]
+    ends = [m.start() for m in (_STOP.search(rest), cue("purpose").search(rest)) if m is not None]
+    span = (sentence.start + start, sentence.start + start + min([*ends, len(rest)]))
+    return split_fields(sentence, span, rule)
 
 
 def _behind_lead(sentence: Sentence, start: int) -> int:
@@ -147,4 +167,4 @@ def _item(text: str, start: int, end: int, shift: int, rule: str) -> list[Value]
     return [Value(stripped, (at, at + len(stripped)), "stated", rule)]
 
 
-__all__ = ["TopicList", "split_fields", "topic_lists"]
+__all__ = ["TopicList", "contents", "promise", "split_fields", "topic_lists"]
