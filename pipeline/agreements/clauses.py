@@ -194,7 +194,8 @@ def _governor(
             is_passive = _PASSIVE.search(gap) or _JOINED.fullmatch(
                 sentence.nameless_gap(title[1], verb.start)
             )
-            if is_free and (is_passive or verb.role == "ended"):
+            governs = "," not in gap if verb.role == "ended" else is_passive
+            if is_free and governs:
                 return verb, True, False
     return None, False, False
 

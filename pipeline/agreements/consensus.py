@@ -19,6 +19,8 @@ _NAMED: Final = re.compile(r"\s*((?:các |những )?(?:\w+ )?nội dung hợp t�
 _POINTS: Final = re.compile(
     r"(;\s*|(?:,\s*)?(?:đồng thời |và )?(?:hai bên )?(?:cũng )?(?:nhất trí|thống nhất)\s)"
 )
+#: "nếu được hai bên thống nhất": somebody else's plan.
+_PASSIVE: Final = re.compile(r"(?<!\w)được(?: (?:hai|các|2) \w+)?\s*$")
 #: How far before the verb the subject may begin, in characters.
 _SUBJECT: Final = 220
 _FEWEST_WORDS: Final = 4
@@ -45,6 +47,8 @@ def consensus(view: ArticleView, sentence: Sentence) -> Candidate | None:
 def _is_denied_or_wished(sentence: Sentence, at: int) -> bool:
     """ "chưa thống nhất", "để thống nhất", "cần thống nhất": nothing is agreed yet."""
     if cue("negated").search(sentence.part(at - 14, at)):
+        return True
+    if _PASSIVE.search(sentence.before(at, 24)):
         return True
     return cue_before("not yet agreed").search(sentence.before(at, 14)) is not None
 
