@@ -91,7 +91,7 @@ def _by_between(view: ArticleView, sentence: Sentence, clause: Clause) -> Sides:
         return Sides([], [])
     told = max(clause.title[1], clause.verb.end if clause.verb is not None else 0)
     gap = sentence.gap(min(told, start + match.start()), start + match.start())
-    if len(gap.split()) > _TO_BETWEEN or ";" in gap:
+    if len(gap.split()) > _TO_BETWEEN or ";" in gap or "cũng như" in gap:
         return Sides([], [])
     at = start + match.end()
     sides = named_after(view, sentence, at, clause.limit, "giữa A và B")

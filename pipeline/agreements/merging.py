@@ -52,6 +52,8 @@ def same(one: Candidate, other: Candidate, event: str | None = None) -> bool:
     """Whether two candidates can tell the same agreement."""
     if _days_differ(one, other, event) or _periods_differ(one, other):
         return False
+    if one.status == "existing" and other.status == "signed" and _is_of_event(other):
+        return False  # the signing of the day is not that of what has long been in force
     if one.status == "signed" and other.status == "planned" and one.start < other.start:
         return False  # "đã ký …; sắp tới sẽ ký …"
     if not _share_party(one, other):
@@ -70,6 +72,10 @@ def same(one: Candidate, other: Candidate, event: str | None = None) -> bool:
     if one.history != other.history and overlap < 0.7:
         return False
     return one.bare or other.bare or overlap >= _ALIKE
+
+
+def _is_of_event(candidate: Candidate) -> bool:
+    return candidate.bare and not candidate.history and candidate.signed is None
 
 
 def _is_loose_count(one: Candidate, other: Candidate) -> bool:
