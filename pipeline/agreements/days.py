@@ -19,6 +19,8 @@ _RIGHT_BEHIND: Final = re.compile(
 )
 #: "(ký ngày 13/7/2000)" behind an instrument.
 _SIGNED_IN_BRACKETS: Final = re.compile(r"\((?:được |đã )?ký(?: kết| tắt)?(?: vào| hồi)?\s*$")
+#: How far from a verb or its instrument a date may stand, in characters.
+_REACH: Final = 500
 #: How many characters before its verb the day of a plan may stand.
 _PLAN_REACH: Final = 50
 #: How many words may stand between an instrument and "hồi tháng 3/2016" or "vào năm 2010".
@@ -36,11 +38,6 @@ def is_unknown(fact: DateFact) -> bool:
     return _UNKNOWN.match(fact.value) is not None
 
 
-def is_lost(fact: DateFact) -> bool:
-    """Whether a day cannot be known: "hôm qua" without a day of publication."""
-    return fact.value.endswith("XXXX-XX-XX")
-
-
 def date_value(fact: DateFact, rule: str) -> Value:
     """A date as a slot."""
     return Value(fact.value, (fact.start, fact.end), fact.basis, rule)
@@ -48,7 +45,7 @@ def date_value(fact: DateFact, rule: str) -> Value:
 
 def day_of_signing(sentence: Sentence, verb: int, title: Span | None) -> Value | None:
     """The date that the sentence of a signing gives: right behind the verb, else before it."""
-    usable = _usable(sentence, title)
+    usable = _usable(sentence, verb, title)
     behind = [f for f in usable if f.start > verb and _is_right_behind(sentence, verb, f)]
     behind += [f for f in usable if title and _is_told_behind(sentence, title[1], f)]
     end = max(verb, title[1]) if title else verb
@@ -77,7 +74,7 @@ def _later(
 ) -> list[DateFact]:
     """The days behind a verb that do not contradict a month or year before it."""
     frame = before[-1].value if before else ""
-    if any(is_lost(fact) for fact in sentence.dates if fact.start < verb):
+    if any(fact.start < verb for fact in sentence.lost_dates):
         return []
     return [
         fact
@@ -94,10 +91,10 @@ def day_of_plan(sentence: Sentence, verb: int, title: Span | None) -> Value | No
     start = min(verb, title[0]) if title else verb
     usable = [
         fact
-        for fact in _usable(sentence, title)
+        for fact in _usable(sentence, verb, title)
         if fact.end > start - _PLAN_REACH and not _is_other_day(sentence, fact)
     ]
-    if any(is_lost(fact) for fact in sentence.dates):
+    if sentence.lost_dates:
         return None
     behind = [fact for fact in usable if fact.start > verb]
     for fact in (*behind[:1], *usable[-1:]):
@@ -107,17 +104,18 @@ def day_of_plan(sentence: Sentence, verb: int, title: Span | None) -> Value | No
 
 def day_in_brackets(sentence: Sentence, start: int, end: int) -> Value | None:
     """ "(ký ngày 13/7/2000)" in the words behind an instrument."""
-    for fact in sentence.dates:
-        is_near = start <= fact.start < end and _POINT.match(fact.value)
-        if is_near and _SIGNED_IN_BRACKETS.search(sentence.part(start, fact.start)):
+    for fact in sentence.dates_between(start, min(end, start + _REACH)):
+        if _POINT.match(fact.value) and _SIGNED_IN_BRACKETS.search(
+            sentence.part(start, fact.start)
+        ):
             return date_value(fact, "ngày ký trong ngoặc")
     return None
 
 
 def year_behind_name(view: ArticleView, sentence: Sentence, title: Span) -> Value | None:
     """ "thỏa thuận hòa bình năm 1979": a year at the end of a name that is long past."""
-    for fact in sentence.dates:
-        if fact.end == title[1] and fact.start > title[0] and _YEAR.match(fact.value):
+    for fact in sentence.dates_between(*title):
+        if fact.end == title[1] and _YEAR.match(fact.value):
             is_past = int(fact.value) < view.latest_year - 1
             return date_value(fact, "năm sau tên") if is_past else None
     return None
@@ -128,8 +126,8 @@ def year_in_name(sentence: Sentence, noun_end: int, title_end: int, *, bare: boo
 
     `bare` says whether the year may stand right behind the noun ("hiệp ước năm 1907").
     """
-    for fact in sentence.dates:
-        if noun_end <= fact.start < title_end and _YEAR.match(fact.value):
+    for fact in sentence.dates_between(noun_end, title_end):
+        if _YEAR.match(fact.value):
             gap = sentence.part(noun_end, fact.start)
             places = sentence.between(noun_end, fact.start, "LOC")
             rest = sentence.nameless(noun_end, fact.start).strip(" -–")
@@ -138,11 +136,13 @@ def year_in_name(sentence: Sentence, noun_end: int, title_end: int, *, bare: boo
     return None
 
 
-def _usable(sentence: Sentence, title: Span | None) -> list[DateFact]:
-    """The points in time of a sentence that stand outside the instrument's name."""
+def _usable(sentence: Sentence, verb: int, title: Span | None) -> list[DateFact]:
+    """The points in time near a verb or its instrument, but outside the instrument's name."""
+    spots = (verb, *(title or ()))
+    near = sentence.dates_between(min(spots) - _REACH, max(spots) + _REACH)
     return [
         fact
-        for fact in sentence.dates
+        for fact in near
         if (_POINT.match(fact.value) or is_day(fact))
         and not is_unknown(fact)
         and not (title and title[0] <= fact.start < title[1])
@@ -163,10 +163,12 @@ def _is_told_behind(sentence: Sentence, title_end: int, fact: DateFact) -> bool:
 
 def _is_in_clause(sentence: Sentence, end: int, fact: DateFact) -> bool:
     """Whether "hồi tháng 3", "vào năm 2010", or a year behind the partner closes the clause."""
+    if end > fact.start or fact.start > end + _REACH:
+        return False
     gap = sentence.nameless_gap(end, fact.start)
     opened = cue_before("at a time").search(gap)
     body = gap[: opened.start()].rstrip(" ,") if opened else gap
-    if end > fact.start or re.search(r"[,.;:]", body) or len(body.split()) > _CLAUSE:
+    if re.search(r"[,.;:]", body) or len(body.split()) > _CLAUSE:
         return False
     return opened is not None or _stands_behind_name(sentence, end, fact)
 
@@ -191,6 +193,6 @@ def _is_other_day(sentence: Sentence, fact: DateFact) -> bool:
 
 
 __all__ = [
-    "date_value", "day_in_brackets", "day_of_plan", "day_of_signing", "is_day", "is_lost",
+    "date_value", "day_in_brackets", "day_of_plan", "day_of_signing", "is_day",
     "is_unknown", "year_behind_name", "year_in_name",
 ]  # fmt: skip

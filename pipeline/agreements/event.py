@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from pipeline.agreements.candidate import Candidate, Value
-from pipeline.agreements.days import date_value, is_day, is_lost, is_unknown
-from pipeline.agreements.lexicon import Role, cue
+from pipeline.agreements.days import date_value, is_day, is_unknown
+from pipeline.agreements.lexicon import cue
 from pipeline.agreements.view import ArticleView, Sentence
 from schemas import DateFact
 
@@ -16,10 +17,10 @@ from schemas import DateFact
 _LEAD: Final = 6
 #: How many sentences back a day still holds for what a paragraph tells.
 _NEAR: Final = 3
-#: Roles of words that bind a telling in the body to the article's event.
-_OF_EVENT: Final[tuple[Role, ...]] = ("occasion", "joint")
 #: How many days the event of an article may go on.
 _DAYS: Final = 4
+#: In so many characters a sentence says that it goes on with an occasion.
+_OPENING: Final = 300
 #: How far behind a day "sẽ" says that it is still to come, in characters.
 _TO_PLAN: Final = 80
 #: How many sentences back the day is looked for on which the event has come.
@@ -48,19 +49,26 @@ def event_day(view: ArticleView, until: Sentence | None = None) -> Value | None:
     `until` is the sentence of a telling; where the article goes from day to day, the last day
     before it counts.
     """
-    days: list[DateFact] = []
-    for sentence in view.sentences[: _LEAD + 2]:
-        for fact in sentence.dates:
-            if is_lost(fact) and not days:
-                return None  # "hôm qua" in an article of unknown day
-            if is_day(fact) and not _is_of_plan(sentence, fact) and _is_fresh(view, fact):
-                days.append(fact)
+    days = _days_of_lead(view)
     single = [fact for fact in days if "/" not in fact.value]
     for fact in (*single[:1], *days[:1]):
         last = _next_days(view, fact, until)[-1:] if until is not None else []
         day = date_value((last or [fact])[0], "ngày của sự kiện")._replace(basis="inferred")
-        return _last_day(day) if until and cue("after it").search(until.lowered) else day
+        return _last_day(day) if until and cue("after it").search(until.lowered[:_OPENING]) else day
     return None
+
+
+@lru_cache(maxsize=1)
+def _days_of_lead(view: ArticleView) -> tuple[DateFact, ...]:
+    """The days that the lead tells; none behind a "hôm qua" in an article of unknown day."""
+    days: list[DateFact] = []
+    for sentence in view.sentences[: _LEAD + 2]:
+        for fact in sentence.dates:
+            if fact.value.endswith("XXXX-XX-XX") and not days:
+                return ()
+            if is_day(fact) and not _is_of_plan(sentence, fact) and _is_fresh(view, fact):
+                days.append(fact)
+    return tuple(days)
 
 
 def _last_day(day: Value) -> Value:
@@ -73,7 +81,7 @@ def _next_days(view: ArticleView, first: DateFact, until: Sentence) -> list[Date
     return [
         fact
         for sentence in view.sentences[max(0, until.index - _BACK) : until.index]
-        for fact in sentence.dates
+        for fact in sentence.dates[-_BACK:]
         if is_day(fact)
         and "/" not in fact.value
         and first.value[:8] == fact.value[:8]
@@ -117,7 +125,7 @@ def is_of_event(view: ArticleView, candidate: Candidate) -> bool:
         return True
     tellings = [view.sentence_at(start) for start, _ in candidate.evidence]
     return any(
-        _is_of_occasion(s) or (s.index < _LEAD and not _is_in_retrospect(view, s)) for s in tellings
+        s.is_of_occasion or (s.index < _LEAD and not _is_in_retrospect(view, s)) for s in tellings
     )
 
 
@@ -131,13 +139,4 @@ def _is_in_retrospect(view: ArticleView, sentence: Sentence) -> bool:
     return False
 
 
-def _is_of_occasion(sentence: Sentence) -> bool:
-    return any(cue(role).search(sentence.lowered) for role in _OF_EVENT)
-
-
-def is_undated(sentence: Sentence) -> bool:
-    """Whether a sentence tells of a day that nobody can know ("hôm qua", no day of publication)."""
-    return any(is_lost(fact) for fact in sentence.dates)
-
-
-__all__ = ["day_before", "event_day", "is_of_event", "is_recent", "is_undated"]
+__all__ = ["day_before", "event_day", "is_of_event", "is_recent"]

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 from typing import Final
 
 from pipeline.agreements.candidate import Span, Value
 from pipeline.agreements.countries import country_forms
-from pipeline.agreements.days import is_day, is_lost
+from pipeline.agreements.days import is_day
 from pipeline.agreements.lexicon import cue, cue_before
 from pipeline.agreements.view import ArticleView, Mention, Sentence
 from schemas import Basis
 
 #: The lead, in which the article tells its event.
 _LEAD: Final = 6
+#: How far from the verb of a signing its place may stand, in characters.
+_REACH: Final = 800
 #: How many sentences back the place of the same day is looked for.
 _BACK: Final = 12
 #: How far before a place its phrase is looked at, in characters.
@@ -30,18 +34,22 @@ def place_in(view: ArticleView, sentence: Sentence, verb: int, title: Span | Non
     "Thăm Lào, ngày 3/8, tại Vientiane, …": the last one before the verb that opens a phrase. In a
     headline "tại" tells more often where a project is than where it was signed.
     """
-    places = [m for m in _places(sentence) if not (title and title[0] <= m.start < title[1])]
-    opening = [m for m in places if m.end <= verb and _opens_phrase(sentence, m)]
     ends = (verb, title[1] if title else verb)
+    places = _places(sentence, min(ends) - _REACH, max(ends) + _REACH)
+    places = [m for m in places if not (title and title[0] <= m.start < title[1])]
+    opening = [m for m in places if m.end <= verb and _opens_phrase(sentence, m)]
     behind = [m for m in places if any(_is_close(sentence, end, m) for end in ends)]
     behind = [m for m in behind if not (title and _is_of_project(sentence, title, m))]
     chosen = opening[-1:] or (behind[:1] if sentence.kind != "headline" else [])
     return _place(view, sentence, chosen[0], "tại + nơi") if chosen else None
 
 
-def _places(sentence: Sentence) -> list[Mention]:
-    """What stands behind "tại", but for regions, in which fields and projects lie."""
-    return [m for m in sentence.told_places if not m.text.lower().startswith(_REGIONS)]
+def _places(sentence: Sentence, start: int, end: int) -> list[Mention]:
+    """What stands behind "tại" near a verb, but for regions, in which fields and projects lie."""
+    places = sentence.told_places
+    low = bisect_left(places, start, key=lambda mention: mention.start)
+    high = bisect_left(places, end, key=lambda mention: mention.start)
+    return [m for m in places[low:high] if not m.text.lower().startswith(_REGIONS)]
 
 
 _REGIONS: Final = ("khu vực ", "vùng ", "miền ", "thị trường ")
@@ -90,11 +98,12 @@ def _house(view: ArticleView, sentence: Sentence, mention: Mention) -> Span | No
     return None
 
 
+@lru_cache(maxsize=1)
 def event_place(view: ArticleView) -> Value | None:
     """The place of the article's event: in the lead, else the country that is visited."""
     lead = view.sentences[:_LEAD]
     for sentence in lead:
-        if any(is_day(fact) or is_lost(fact) for fact in sentence.dates):
+        if sentence.lost_dates or any(is_day(fact) for fact in sentence.dates):
             place = place_in(view, sentence, sentence.end, None) or _beside_day(view, sentence)
             if place is not None:
                 return place._replace(basis="resolved", rule="nơi của sự kiện")
@@ -161,7 +170,7 @@ def finer(one: Value | None, other: Value | None) -> Value | None:
 def place_on(view: ArticleView, until: Sentence, day: str) -> Value | None:
     """The place told last before a sentence, by one that tells of the same day."""
     for sentence in reversed(view.sentences[max(0, until.index - _BACK) : until.index]):
-        if any(fact.value == day for fact in sentence.dates):
+        if any(fact.value == day for fact in sentence.dates[:_BACK]):
             place = place_in(view, sentence, sentence.end, None)
             if place is not None:
                 return place._replace(basis="resolved", rule="nơi cùng ngày")
@@ -178,7 +187,7 @@ def place_of_day(view: ArticleView, day: Value) -> Value | None:
 
 def visited_place(view: ArticleView, sentence: Sentence, end: int) -> Value | None:
     """ "chuyến thăm Lào": the first place before `end` to which a visit is told."""
-    for mention in sentence.between(sentence.start, end, "LOC"):
+    for mention in sentence.between(max(sentence.start, end - _REACH), end, "LOC"):
         if cue_before("residence").search(sentence.before(mention.start)):
             place = _place(view, sentence, mention, "nơi đến thăm")
             return place._replace(basis="resolved")

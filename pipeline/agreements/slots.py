@@ -31,18 +31,16 @@ def period_in(
     `start` and `end` bound what is told of the instrument. A single year in the name is a period
     only where `by_year` says so: treaties are called by the year of their signing or budget.
     """
-    for fact in sentence.dates:
-        is_inside = title is not None and title[0] <= fact.start < title[1]
+    for fact in sentence.dates_between(*title) if title is not None else ():
         is_span = "/" in fact.value or (by_year and re.fullmatch(r"\d{4}", fact.value))
-        if is_inside and is_span and not is_day(fact):
+        if is_span and not is_day(fact):
             return date_value(fact, "thời kỳ trong tên")
-        if is_inside and is_length(fact.value) and not fact.value.endswith("D"):
+        if is_length(fact.value) and not fact.value.endswith("D"):
             return date_value(fact, "thời hạn trong tên")
-    for fact in sentence.dates:
-        if start < fact.start < end:
-            rule = _rule_of_term(sentence, fact, title[1] if title else None, start)
-            if rule is not None:
-                return date_value(fact, rule)
+    for fact in sentence.dates_between(start + 1, end):
+        rule = _rule_of_term(sentence, fact, title[1] if title else None, start)
+        if rule is not None:
+            return date_value(fact, rule)
     return None
 
 
@@ -60,15 +58,13 @@ def _rule_of_term(
         is_next = is_next and not sentence.before(fact.start, 10).endswith(_LASTING)
         is_term = is_next or cue("period").search(before)
         return "thời hạn" if is_term and not fact.value.endswith("D") else None
-    days = [other for other in sentence.dates if is_day(other)]
-    if re.fullmatch(r"\d{4}", fact.value) and before.endswith("trong ") and days:
-        return "trong năm"
-    return None
+    is_year = re.fullmatch(r"\d{4}", fact.value) and before.endswith("trong ")
+    return "trong năm" if is_year and any(is_day(other) for other in sentence.dates) else None
 
 
 def framing_period(sentence: Sentence, verb: int) -> Value | None:
     """ "Trong năm 2017, hai bên thống nhất …": the time for which is agreed."""
-    for fact in sentence.dates:
+    for fact in sentence.dates[:1]:
         opens = sentence.before(fact.start).strip() in ("trong", "")
         is_long = re.fullmatch(r"\d{4}|\d{4}/\d{4}", fact.value)
         if fact.end <= verb and opens and is_long:

@@ -10,11 +10,14 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from pipeline.agreements.lexicon import cue_before
+from pipeline.agreements.lexicon import Role, cue, cue_before
 from pipeline.agreements.names import NameBook
 from pipeline.agreements.offices import OfficeBook
 from pipeline.layers import mentions, sentence_spans, text_of
 from schemas import DateFact
+
+#: Roles of words that bind what a sentence tells to the article's event.
+_OCCASION: tuple[Role, ...] = ("occasion", "joint")
 
 
 class Mention(NamedTuple):
@@ -114,6 +117,26 @@ class Sentence:
         """Whether a stretch shares a letter with a mention or a date."""
         is_date = any(d.start < end and start < d.end for d in self.dates)
         return is_date or bool(self._touching(start, end))
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [fact.start for fact in self.dates]
+
+    def dates_between(self, start: int, end: int) -> list[DateFact]:
+        """The dates that begin in a stretch."""
+        return self.dates[
+            bisect_left(self._date_starts, start) : bisect_left(self._date_starts, end)
+        ]
+
+    @cached_property
+    def lost_dates(self) -> list[DateFact]:
+        """The days that cannot be known: "hôm qua" in an article of unknown day."""
+        return [fact for fact in self.dates if fact.value.endswith("XXXX-XX-XX")]
+
+    @cached_property
+    def is_of_occasion(self) -> bool:
+        """Whether the sentence tells of an occasion or of both sides ("lễ ký", "hai bên")."""
+        return any(cue(role).search(self.lowered) is not None for role in _OCCASION)
 
     def is_inside(self, at: int) -> bool:
         """Whether an offset lies in a mention behind its first letter."""
