@@ -18,6 +18,8 @@ from schemas import Basis
 _LEAD: Final = 6
 #: How far from the verb of a signing its place may stand, in characters.
 _REACH: Final = 800
+#: In so many characters behind a place "sắp tới" says that the visit is still to come.
+_TO_PLAN: Final = 10
 #: How many sentences back the place of the same day is looked for.
 _BACK: Final = 12
 #: How far before a place its phrase is looked at, in characters.
@@ -188,10 +190,18 @@ def place_of_day(view: ArticleView, day: Value) -> Value | None:
 def visited_place(view: ArticleView, sentence: Sentence, end: int) -> Value | None:
     """ "chuyến thăm Lào": the first place before `end` to which a visit is told."""
     for mention in sentence.between(max(sentence.start, end - _REACH), end, "LOC"):
-        if cue_before("residence").search(sentence.before(mention.start)):
+        before = sentence.before(mention.start)
+        visit = cue_before("residence").search(before)
+        if visit and not _is_of_plan(sentence, mention, before[: visit.start()]):
             place = _place(view, sentence, mention, "nơi đến thăm")
             return place._replace(basis="resolved")
     return None
+
+
+def _is_of_plan(sentence: Sentence, mention: Mention, before: str) -> bool:
+    """ "có thể sẽ thăm Việt Nam", "chuyến thăm Hoa Kỳ sắp tới": a visit that is still to come."""
+    behind = sentence.part(mention.end, mention.end + _TO_PLAN)
+    return bool(cue_before("to come").search(before) or cue("to come").match(behind.lstrip()))
 
 
 __all__ = ["event_place", "finer", "place_in", "place_of_day", "place_on", "visited_place"]

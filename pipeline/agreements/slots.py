@@ -16,7 +16,7 @@ _NUMBER: Final = r"\d[\d.,]*(?:\s*(?:-|–|đến|và)\s*\d[\d.,]*)?"
 
 
 #: Words before a length of time that has passed.
-_LASTING: Final = ("suốt ", "sau ", "qua ")
+_LASTING: Final = ("suốt ", "sau ", "qua ", "chấm dứt ", "kết thúc ")
 #: How far before an amount the words stand that make it the worth.
 _TO_WORTH: Final = 50
 #: How far before a length of time the words stand that make it the validity.

@@ -188,6 +188,8 @@ def _fill_day_of_name(
     bracketed = day_in_brackets(sentence, clause.title[1], clause.limit)
     if bracketed is not None:
         candidate.signed, candidate.history = bracketed, True
+        if candidate.status == "existing":
+            candidate.status = "signed"
     if candidate.kind not in _CALLED_BY_YEAR:
         return False
     may_be_bare = candidate.kind == "treaty" or bool(_PLAIN.match(sentence.part(*clause.title)))
