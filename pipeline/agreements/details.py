@@ -17,6 +17,8 @@ from pipeline.agreements.view import ArticleView, Sentence
 #: How many sentences behind a telling still add to it: with words that refer to it, and without.
 _REACH, _NEAR = 8, 3
 _LIVING: Final = ("signed", "planned", "agreed")
+#: In so many characters a sentence opens with the sum of which it tells.
+_OPENING: Final = 30
 #: Kinds that are worth no money.
 _PRICELESS: Final = ("joint_statement", "consensus")
 
@@ -108,8 +110,16 @@ def _add_terms(sentence: Sentence, target: Candidate) -> None:
     start = target.start if sentence.index == target.sentence else sentence.start
     if target.period is None and _is_about(sentence, target):
         target.period = period_in(sentence, None, start, sentence.end)
-    if target.money is None and target.status in _LIVING and target.kind not in _PRICELESS:
+    may_cost = target.money is None and _tells_worth(sentence, target)
+    if may_cost and target.status in _LIVING and target.kind not in _PRICELESS:
         target.money = money_in(sentence, start, sentence.end)
+
+
+def _tells_worth(sentence: Sentence, target: Candidate) -> bool:
+    """Whether a sentence is about the agreement, right behind it, or opens with a sum."""
+    if sentence.index - target.sentence <= 1 or _is_about(sentence, target):
+        return True
+    return cue("worth").search(sentence.lowered[:_OPENING]) is not None
 
 
 def _is_about(sentence: Sentence, target: Candidate) -> bool:

@@ -25,7 +25,7 @@ _OPENING: Final = 300
 _TO_PLAN: Final = 80
 #: How many sentences back the day is looked for on which the event has come.
 _BACK: Final = 12
-#: How far from its publication the event of an article may lie.
+#: How long before its publication the event of an article may lie.
 _FRESH: Final = timedelta(days=45)
 _YEARS: Final = re.compile(r"\d{4}(?:/\d{4})?$")
 
@@ -101,11 +101,11 @@ def _is_of_plan(sentence: Sentence, fact: DateFact) -> bool:
 
 
 def _is_fresh(view: ArticleView, fact: DateFact) -> bool:
-    """Whether a day lies near the day of publication, if that is known."""
+    """Whether a day lies shortly before the day of publication, if that is known."""
     published: date | None = view.doc._.published
     if published is None or "X" in fact.value:
         return True
-    first, last = published - _FRESH, published + _FRESH
+    first, last = published - _FRESH, published + timedelta(days=1)
     return first.isoformat() <= fact.value[:10] <= last.isoformat()
 
 
@@ -117,6 +117,12 @@ def is_recent(view: ArticleView, value: str) -> bool:
     if published is None:
         return int(value[:4]) >= view.latest_year
     return value >= (published - _FRESH).isoformat()[: len(value)]
+
+
+def is_past(view: ArticleView, value: str) -> bool:
+    """Whether a date lies before the publication, so that nothing is planned for it."""
+    published: date | None = view.doc._.published
+    return published is not None and value < published.isoformat()[: len(value)]
 
 
 def is_of_event(view: ArticleView, candidate: Candidate) -> bool:
@@ -139,4 +145,4 @@ def _is_in_retrospect(view: ArticleView, sentence: Sentence) -> bool:
     return False
 
 
-__all__ = ["day_before", "event_day", "is_of_event", "is_recent"]
+__all__ = ["day_before", "event_day", "is_of_event", "is_past", "is_recent"]

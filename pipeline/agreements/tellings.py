@@ -16,7 +16,7 @@ from pipeline.agreements.days import (
     year_behind_name,
     year_in_name,
 )
-from pipeline.agreements.event import day_before
+from pipeline.agreements.event import day_before, is_past
 from pipeline.agreements.lexicon import cue, cue_before
 from pipeline.agreements.lists import (
     announces,
@@ -211,7 +211,8 @@ def _fill_event(
         candidate.signed = day_from_anniversary(view, sentence, verb, years)
         return
     if candidate.status == "planned":
-        candidate.signed = day_of_plan(sentence, verb, clause.title)
+        day = day_of_plan(sentence, verb, clause.title)
+        candidate.signed = day if day and not is_past(view, day.value) else None
     else:
         candidate.signed = day_of_signing(sentence, verb, clause.title)
         candidate.signed = candidate.signed or day_before(view, sentence)
