@@ -58,7 +58,7 @@ def event_day(view: ArticleView, until: Sentence | None = None) -> Value | None:
     return None
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=1)  # once an article, not once an agreement
 def _days_of_lead(view: ArticleView) -> tuple[DateFact, ...]:
     """The days that the lead tells; none behind a "hôm qua" in an article of unknown day."""
     days: list[DateFact] = []

@@ -10,7 +10,7 @@ from typing import Final
 from pipeline.agreements.candidate import Span, Value
 from pipeline.agreements.countries import country_forms
 from pipeline.agreements.days import is_day
-from pipeline.agreements.lexicon import cue, cue_before
+from pipeline.agreements.lexicon import cue, cue_before, settings
 from pipeline.agreements.view import ArticleView, Mention, Sentence
 from schemas import Basis
 
@@ -48,13 +48,10 @@ def place_in(view: ArticleView, sentence: Sentence, verb: int, title: Span | Non
 
 def _places(sentence: Sentence, start: int, end: int) -> list[Mention]:
     """What stands behind "tại" near a verb, but for regions, in which fields and projects lie."""
-    places = sentence.told_places
+    places, regions = sentence.told_places, tuple(settings()["regions"])
     low = bisect_left(places, start, key=lambda mention: mention.start)
     high = bisect_left(places, end, key=lambda mention: mention.start)
-    return [m for m in places[low:high] if not m.text.lower().startswith(_REGIONS)]
-
-
-_REGIONS: Final = ("khu vực ", "vùng ", "miền ", "thị trường ")
+    return [m for m in places[low:high] if not m.text.lower().startswith(regions)]
 
 
 def _is_close(sentence: Sentence, end: int, mention: Mention) -> bool:
@@ -100,7 +97,7 @@ def _house(view: ArticleView, sentence: Sentence, mention: Mention) -> Span | No
     return None
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=1)  # once an article, not once an agreement
 def event_place(view: ArticleView) -> Value | None:
     """The place of the article's event: in the lead, else the country that is visited."""
     lead = view.sentences[:_LEAD]
@@ -138,13 +135,10 @@ def _beside_day(view: ArticleView, sentence: Sentence) -> Value | None:
     for mention in sentence.told_places:
         for fact in sentence.dates:
             gap = sentence.part(mention.end, fact.start).strip(" ,")
-            is_beside = mention.end < fact.start and gap in _ON_DAY
+            is_beside = mention.end < fact.start and gap in settings()["on_day"]
             if mention.label == "LOC" and is_beside and is_day(fact):
                 return _place(view, sentence, mention, "nơi trước ngày")
     return None
-
-
-_ON_DAY: Final = ("", "vào", "hôm", "từ", "trong")
 
 
 def _where_it_happens(view: ArticleView, sentence: Sentence) -> list[Value]:

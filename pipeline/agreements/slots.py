@@ -15,8 +15,6 @@ from schemas import DateFact, is_length
 _NUMBER: Final = r"\d[\d.,]*(?:\s*(?:-|–|đến|và)\s*\d[\d.,]*)?"
 
 
-#: Words before a length of time that has passed.
-_LASTING: Final = ("suốt ", "sau ", "qua ", "chấm dứt ", "kết thúc ")
 #: How far before an amount the words stand that make it the worth.
 _TO_WORTH: Final = 50
 #: How far before a length of time the words stand that make it the validity.
@@ -55,7 +53,9 @@ def _rule_of_term(
         return "từ năm đến năm"
     if is_length(fact.value):
         is_next = title_end is not None and not sentence.part(title_end, fact.start).strip()
-        is_next = is_next and not sentence.before(fact.start, 10).endswith(_LASTING)
+        is_next = is_next and not sentence.before(fact.start, 10).endswith(
+            tuple(settings()["lasting"])
+        )
         is_term = is_next or cue("period").search(before)
         return "thời hạn" if is_term and not fact.value.endswith("D") else None
     is_year = re.fullmatch(r"\d{4}", fact.value) and before.endswith("trong ")
