@@ -184,6 +184,8 @@ def _pair_in_title(view: ArticleView, sentence: Sentence, clause: Clause) -> lis
     for one, other in pairwise(inside):
         if not _PAIR.fullmatch(view.text[one.end : other.start]):
             continue
+        if sentence.before(one.start, 4).endswith("cho "):
+            continue  # "trợ cấp cho Boeing và Airbus"
         is_state = one.text in country_forms() or one.text.isupper()
         is_last = other.end >= end and view.text[one.end] == " "
         if is_last or (is_state and (is_right_behind(one) or clause.entry.kind in STATES)):

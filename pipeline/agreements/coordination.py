@@ -37,6 +37,8 @@ _APPOSITION: Final = re.compile(r"[,–-]*")
 _TO_VERB, _BEFORE_FIRST = 16, 8
 #: The same before a list ("với 14 tỉnh, thành phố trọng điểm phía bắc, gồm …").
 _BEFORE_LIST: Final = 16
+#: How far before a name "hai nhà nước" begins, in characters.
+_TO_NOUN: Final = 24
 #: How far before a mention the phrase that holds it may open, in characters.
 _TO_ADJUNCT: Final = 160
 
@@ -178,6 +180,9 @@ def _begins_member(sentence: Sentence, group: Group, item: Mention, behind: Ment
     gap = sentence.gap(before.end, item.start)
     if _link(gap) == "join" or (item.label == "PER" and group.of("PER")):
         return True
+    if item.label == before.label == "LOC" and gap.strip() in ("-", "–"):
+        opening = sentence.before(group.items[0].start, _TO_NOUN)
+        return cue_before("joint").search(opening) is not None  # "hai nước Việt Nam - Liên Xô"
     if "," not in gap:
         return False
     if {before.label, item.label} <= _BODIES:
