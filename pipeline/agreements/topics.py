@@ -21,6 +21,8 @@ _TRIM: Final = ' \t\r\n:;,./-–+…“”"'
 _SHORT_LIST: Final = 6
 #: In so many characters behind "Theo đó," stands "sẽ".
 _TO_PROMISE: Final = 90
+#: In so many characters before "gồm" stands what is made of the parts ("khu du lịch gồm").
+_TO_NOUN: Final = 40
 #: So far into a sentence the agreement is named that the sentence is about ("Theo thỏa thuận, …").
 _OPENING: Final = 12
 
@@ -100,6 +102,8 @@ def _colon(sentence: Sentence, first: int) -> re.Match[str] | None:
     """The colon or "gồm" that opens a list, if an agreement is named before it."""
     for match in _COLON.finditer(sentence.lowered, first):
         before = sentence.lowered[first : match.start()].lstrip()
+        if cue("no contents").search(before[-_TO_NOUN:]):
+            continue
         named = find_instruments(before)
         if (named and named[0].start <= _OPENING) or cue("side").match(before):
             return match
