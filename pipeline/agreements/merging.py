@@ -69,9 +69,14 @@ def same(one: Candidate, other: Candidate, event: str | None = None) -> bool:
         return True  # "đã ký Chương trình …; chương trình này đã kết thúc"
     if one.sentence == other.sentence:
         return overlap > 0.9 and (one.kind == other.kind or one.bare != other.bare)
-    if one.history != other.history and overlap < 0.7:
+    if one.history != other.history and overlap < 0.7 and not _only_refers(other):
         return False
     return one.bare or other.bare or overlap >= _ALIKE
+
+
+def _only_refers(candidate: Candidate) -> bool:
+    """ "Theo thỏa thuận đã ký, …": points back to the agreement told before."""
+    return candidate.bare and candidate.signed is None and not candidate.parties
 
 
 def _is_of_event(candidate: Candidate) -> bool:

@@ -10,7 +10,9 @@ from pipeline.agreements.lexicon import cue, find_instruments, number
 from pipeline.agreements.view import Sentence
 
 _SEMICOLON: Final = re.compile(r"\s*;\s*(?:và\s+)?")
-_COMMA: Final = re.compile(r"(?<!phòng)\s*,\s*(?!chống)(?:và\s+)?|\s+và\s+(?=[^,]*$)")
+_COMMA: Final = re.compile(
+    r"(?<!phòng)\s*(?:,(?!\d)|(?<!\d),)\s*(?!chống)(?:và\s+)?|\s+và\s+(?=[^,]*$)"
+)
 _AND: Final = re.compile(r"\s+và\s+")
 _NUMBERED: Final = re.compile(r"\s*[;.,]?\s*(?:\(?(?<!\d)\d{1,2}[.)](?!\d)|(?<!\w)[a-h]\))\s*")
 _COLON: Final = re.compile(r":(?=\s+[^\W\d])|(?<!\w)(?:bao gồm|gồm)(?: có)?(?=\s)")
