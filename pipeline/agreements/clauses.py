@@ -223,7 +223,10 @@ def _reaches(sentence: Sentence, verb: Verb, noun: int) -> bool:
 
 def _is_near(sentence: Sentence, verb: Verb, noun: int) -> bool:
     """ "đàm phán với Hiệp hội Luật sư một bản ghi nhớ": names between do not count."""
-    words = sentence.nameless_gap(verb.end, noun).split()
+    gap = sentence.nameless_gap(verb.end, noun)
+    if cue("own document").search(gap):
+        return False
+    words = gap.split()
     return len(words) <= _NEAR and not any(sign in word for word in words for sign in ",.;:")
 
 

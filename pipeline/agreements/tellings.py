@@ -230,7 +230,7 @@ def _is_told(sentence: Sentence, clause: Clause, candidate: Candidate) -> bool:
     if clause.verb is not None and clause.verb.role == "having":
         return not candidate.generic and len(candidate.parties) > 1
     if candidate.status == "planned":
-        return bool(candidate.parties or candidate.signed) or not candidate.bare
+        return candidate.binds_several or candidate.signed is not None or not candidate.bare
     return _is_in_force(sentence, candidate)
 
 
