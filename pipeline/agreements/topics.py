@@ -21,6 +21,8 @@ _PLAIN: Final = re.compile(r":|gồm|như sau")
 _STOP: Final = re.compile(r"(?<![\s.:]\d)(?<![\s.:]\d\d)[.!?](?=\s|$)|…|\.\.\.|\n")
 _TRIM: Final = ' \t\r\n:;,./-–+…“”"'
 _SHORT_LIST: Final = 6
+#: A verb with its object has so many syllables.
+_FEWEST_OF_TASK: Final = 3
 #: In so many characters behind "Theo đó," stands "sẽ".
 _TO_PROMISE: Final = 90
 #: In so many characters before "gồm" stands what is made of the parts ("khu du lịch gồm").
@@ -147,6 +149,20 @@ def split_fields(sentence: Sentence, span: Span, rule: str, alone: bool = True) 
     return items
 
 
+def split_tasks(sentence: Sentence, span: Span, rule: str) -> list[Value]:
+    """The field of a name, or the two tasks that it joins: "đào tạo thợ hàn và trao đổi tài liệu".
+
+    A verb without its object does not stand alone ("phát triển và sử dụng hệ thống").
+    """
+    text = sentence.surface(*span)
+    for match in _AND.finditer(text):
+        is_task = cue("task").match(text.lower(), match.end())
+        if is_task and len(text[: match.start()].split()) >= _FEWEST_OF_TASK:
+            left = _item(text, 0, match.start(), span[0], rule)
+            return left + _item(text, match.end(), len(text), span[0], rule)
+    return split_fields(sentence, span, rule)
+
+
 def _separator(text: str, alone: bool) -> re.Pattern[str] | None:
     if len(_NUMBERED.findall(text)) > 1:
         return _NUMBERED
@@ -173,4 +189,4 @@ def _item(text: str, start: int, end: int, shift: int, rule: str) -> list[Value]
     return [Value(stripped, (at, at + len(stripped)), "stated", rule)]
 
 
-__all__ = ["TopicList", "contents", "promise", "split_fields", "topic_lists"]
+__all__ = ["TopicList", "contents", "promise", "split_fields", "split_tasks", "topic_lists"]
