@@ -58,7 +58,9 @@ def bind(view: ArticleView, sentence: Sentence, clause: Clause, candidate: Candi
         parties = _pair_in_title(view, sentence, clause) or parties
     if len(parties) < 2 and clause.verb is None:
         parties = _with(view, sentence, clause, clause.title[0]).parties or parties
-    if len(parties) < 2 and candidate.status == "existing":
+    if len(parties) < 2 and (
+        candidate.status == "existing" or _is_looked_back_on(clause, candidate)
+    ):
         parties = _by_use(view, sentence, clause) or parties
     candidate.parties = parties
     if candidate.kind in STATES:
@@ -156,10 +158,17 @@ def _with(view: ArticleView, sentence: Sentence, clause: Clause, start: int) -> 
     return Sides([], [])
 
 
+def _is_looked_back_on(clause: Clause, candidate: Candidate) -> bool:
+    """ "thực hiện quy chế đã ký": the signing only says which one is meant."""
+    return clause.passive and candidate.history and candidate.generic
+
+
 def _by_use(view: ArticleView, sentence: Sentence, clause: Clause) -> list[Value]:
     """ "Hai nước triển khai hiệu quả Hiệp định …": who carries it out is bound by it."""
     words = sentence.part(*clause.title)
-    if clause.entry.generic or any(name in words for name in settings()["many_sided"]):
+    if (clause.entry.generic and not clause.passive) or any(
+        name in words for name in settings()["many_sided"]
+    ):
         return []
     start = clause_start(sentence, clause.title[0])
     uses = list(cue("in force").finditer(sentence.nameless(start, clause.title[0])))
