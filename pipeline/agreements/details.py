@@ -29,7 +29,7 @@ def add_details(view: ArticleView, merged: list[Candidate]) -> list[str]:
     listed: set[int] = set()
     for sentence in view.sentences:
         target = _target(sentence, merged)
-        if target is None:
+        if target is None or cue("besides").match(sentence.lowered.lstrip()):
             continue
         _add_terms(sentence, target)
         found = _list_of(sentence, target)

@@ -23,7 +23,7 @@ Role = Literal[
     "enumeration", "residence", "effect", "list subject", "sport", "happening", "period", "worth",
     "list opening", "list lead", "list end", "common subject", "announcing", "none",
     "world affairs", "counted fields",
-    "going on", "promising", "no contents", "own document", "task",
+    "going on", "promising", "no contents", "own document", "task", "besides",
     "empty field", "field", "meeting", "organising", "feast",
     "at a time", "other day", "same occasion", "occasion", "to come", "term", "house", "share",
     "gathering", "in passing", "project", "after it",
