@@ -9,6 +9,7 @@ from pipeline.agreements.candidate import Candidate
 from pipeline.agreements.consensus import consensus
 from pipeline.agreements.details import add_details
 from pipeline.agreements.event import event_day, is_of_event, is_recent
+from pipeline.agreements.lexicon import cue
 from pipeline.agreements.merging import merge
 from pipeline.agreements.places import event_place, place_of_day, place_on, visited_place
 from pipeline.agreements.sides import resolved, resolved_to
@@ -17,6 +18,8 @@ from pipeline.agreements.view import ArticleView, Sentence
 
 #: Within so many sentences "lễ ký kết thỏa thuận" needs no parties: they are the article's.
 _LEAD: Final = 6
+#: So many sentences behind a signing "Theo đó" goes on from it.
+_NEAR: Final = 3
 #: How often an article must join two names to be about them; see `NameBook.pairs`.
 _TELLING: Final = 3
 
@@ -30,7 +33,8 @@ def read_agreements(view: ArticleView) -> tuple[list[Candidate], list[str]]:
             continue
         told, heading = tellings(view, sentence, heading)
         candidates += told
-        if not any(c.status == "signed" and not c.history for c in told):
+        is_signed = any(c.status == "signed" and not c.history for c in told)
+        if not is_signed and not _goes_on(sentence, candidates):
             point = consensus(view, sentence)
             candidates += [point] if point is not None else []
     if not candidates:
@@ -42,6 +46,13 @@ def read_agreements(view: ArticleView) -> tuple[list[Candidate], list[str]]:
     for candidate in merged:
         _complete(view, candidate)
     return [candidate for candidate in merged if _is_record(candidate)], warnings
+
+
+def _goes_on(sentence: Sentence, earlier: list[Candidate]) -> bool:
+    """ "Theo đó, hai bên cam kết …" behind a signing tells what was signed."""
+    if cue("going on").match(sentence.lowered.lstrip()) is None:
+        return False
+    return any(c.status == "signed" and sentence.index - c.sentence <= _NEAR for c in earlier)
 
 
 def _without_headings(merged: list[Candidate]) -> list[Candidate]:
