@@ -214,9 +214,12 @@ def _reaches(sentence: Sentence, verb: Verb, noun: int) -> bool:
     gap = sentence.gap(verb.end, noun)
     if verb.role != "signing":
         return _is_near(sentence, verb, noun)
+    is_listed = _LISTED.search(gap) is not None
+    if is_listed and _NEXT_ITEM.search(gap):
+        return len(gap) < _LIST_REACH  # "thực hiện" in an item before it refers to nothing
     if cue("reference").search(gap) or cue("purpose").search(gap):
         return False
-    if _LISTED.search(gap):
+    if is_listed:
         return len(gap) < _LIST_REACH and _ITEM_START.search(gap) is not None
     return len(gap) < _REACH and not _STOP.search(sentence.nameless_gap(verb.end, noun))
 
