@@ -12,7 +12,8 @@ from pipeline.agreements.lexicon import cue, cue_before
 from pipeline.agreements.places import place_in
 from pipeline.agreements.sides import Sides, resolved, resolved_to, subject
 from pipeline.agreements.slots import framing_period, period_in
-from pipeline.agreements.topics import split_fields, topic_lists
+from pipeline.agreements.splitting import split_fields, split_measures
+from pipeline.agreements.topics import topic_lists
 from pipeline.agreements.view import ArticleView, Sentence
 
 _NAMED: Final = re.compile(r"\s*((?:các |những )?(?:\w+ )?nội dung hợp tác[^,.;:]*)")
@@ -147,6 +148,9 @@ def _points(sentence: Sentence, start: int) -> list[Value]:
 
 def _split_point(sentence: Sentence, start: int, end: int) -> list[Value]:
     """A point, or the several that commas join if each says something of its own."""
+    measures = split_measures(sentence, (start, end), "điều nhất trí")
+    if len(measures) > 1:
+        return measures
     several = split_fields(sentence, (start, end), "điều nhất trí", alone=False)
     is_long = all(len(item.value.split()) >= _FEWEST_WORDS for item in several)
     if is_long or len(several) >= _MANY:
@@ -156,10 +160,10 @@ def _split_point(sentence: Sentence, start: int, end: int) -> list[Value]:
 
 def _without_frame(piece: str) -> tuple[int, int]:
     """The part of a point between its lead-in ("sẽ tiếp tục") and its purpose ("nhằm")."""
-    begin = len(piece) - len(piece.lstrip())
+    begin = len(piece) - len(piece.lstrip(" ,:"))
     while (lead := cue("lead-in").match(piece, begin)) is not None:
         begin = lead.end()
-        begin += len(piece[begin:]) - len(piece[begin:].lstrip())
+        begin += len(piece[begin:]) - len(piece[begin:].lstrip(" ,:"))
     purpose = cue("purpose").search(piece, begin)
     return begin, purpose.start() if purpose else len(piece)
 

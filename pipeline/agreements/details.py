@@ -6,12 +6,21 @@ thỏa thuận, …") or goes on from it ("Theo đó, …").
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
-from pipeline.agreements.candidate import Candidate
+from pipeline.agreements.candidate import Candidate, Span
 from pipeline.agreements.lexicon import FoundInstrument, cue, find_instruments
 from pipeline.agreements.slots import money_in, period_in
-from pipeline.agreements.topics import TopicList, contents, promise, topic_lists
+from pipeline.agreements.topics import (
+    TopicList,
+    announces_lines,
+    bulleted,
+    clause_of_contents,
+    contents,
+    promise,
+    topic_lists,
+)
 from pipeline.agreements.view import ArticleView, Sentence
 
 #: How many sentences behind a telling still add to it: with words that refer to it, and without.
@@ -32,7 +41,7 @@ def add_details(view: ArticleView, merged: list[Candidate]) -> list[str]:
         if target is None or cue("besides").match(sentence.lowered.lstrip()):
             continue
         _add_terms(sentence, target)
-        found = _list_of(sentence, target)
+        found = _list_of(view, sentence, target)
         if found is None or id(target) in listed:
             continue
         listed.add(id(target))
@@ -44,20 +53,38 @@ def add_details(view: ArticleView, merged: list[Candidate]) -> list[str]:
                 f"{len(found.items)} were found"
             )
     _add_worth_of_headline(view, merged)
-    _add_promises(view, merged)
+    _add_promises(view, merged, listed)
     return warnings
 
 
-def _add_promises(view: ArticleView, merged: list[Candidate]) -> None:
-    """ "Theo đó, A sẽ …": what an agreement without a field and a list is about."""
-    for target in merged:
-        if target.topics or target.kind == "consensus" or target.status not in _LIVING:
+def _add_promises(view: ArticleView, merged: list[Candidate], listed: set[int]) -> None:
+    """ "Theo đó, hai bên sẽ …": what an agreement without a list is about.
+
+    A field in its name yields only to what both sides will do.
+    """
+    told = [c for c in merged if c.kind != "consensus"]
+    tellers = Counter(span for candidate in told for span in candidate.evidence)
+    for target in told:
+        if target.status not in _LIVING or id(target) in listed:
             continue
-        for sentence in view.sentences[target.sentence + 1 : target.sentence + 1 + _NEAR]:
-            found = promise(sentence)
-            if found:
-                target.topics = found
-                break
+        if not target.topics and target.title is not None:
+            telling = view.sentences[target.sentence]
+            target.topics = clause_of_contents(telling, target.title.span[1])
+        if target.topics and target.status == "planned":
+            continue
+        _add_promise(view, target, tellers)
+
+
+def _add_promise(view: ArticleView, target: Candidate, tellers: Counter[Span]) -> None:
+    """Take what the next sentences promise, up to one that tells another agreement."""
+    for sentence in view.sentences[target.sentence + 1 : target.sentence + 1 + _NEAR]:
+        if tellers[sentence.span] > (sentence.span in target.evidence):
+            return
+        found = promise(sentence, joint=bool(target.topics))
+        if found:
+            target.topics = found
+            target.evidence = sorted({*target.evidence, sentence.span})
+            return
 
 
 def _add_worth_of_headline(view: ArticleView, merged: list[Candidate]) -> None:
@@ -135,15 +162,31 @@ def _only_counts(consensus: Candidate) -> bool:
     return len(topics) == 1 and cue("counted fields").search(topics[0].value.lower()) is not None
 
 
-def _list_of(sentence: Sentence, target: Candidate) -> TopicList | None:
+def _list_of(view: ArticleView, sentence: Sentence, target: Candidate) -> TopicList | None:
     """The list that a sentence gives; a field in the name yields only to an announced list."""
     if target.kind == "consensus" and not _only_counts(target):
         return None
     start = target.start if sentence.index == target.sentence else sentence.start
-    found = topic_lists(sentence, start) or contents(sentence, start)
+    found = (
+        _lines_behind(view, sentence) or topic_lists(sentence, start) or contents(sentence, start)
+    )
     if not found or (target.topics and not found[0].is_announced):
         return None
     return found[0]
+
+
+def _lines_behind(view: ArticleView, sentence: Sentence) -> list[TopicList]:
+    """The list in the lines behind a heading ("gồm các nội dung sau:")."""
+    if not announces_lines(sentence):
+        return []
+    lines = []
+    for line in view.sentences[sentence.index + 1 :]:
+        if line.kind != "list_item":
+            break
+        if view.text[line.start - 1] == "\n":
+            lines.append(line)
+    items = bulleted(lines)
+    return [TopicList(sentence.start, items, None)] if items else []
 
 
 __all__ = ["add_details"]

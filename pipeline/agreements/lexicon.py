@@ -23,8 +23,10 @@ Role = Literal[
     "enumeration", "residence", "effect", "list subject", "sport", "happening", "period", "worth",
     "list opening", "list lead", "list end", "common subject", "announcing", "none",
     "world affairs", "counted fields",
-    "going on", "promising", "no contents", "own document", "task", "besides",
-    "empty field", "field", "meeting", "organising", "feast",
+    "going on", "promising", "no contents", "own document", "besides",
+    "empty field", "field", "field head", "field tail", "no field", "work", "contents clause",
+    "list heading", "item head", "no item", "fixed pair", "action", "action behind comma",
+    "meeting", "organising", "feast",
     "at a time", "other day", "same occasion", "occasion", "to come", "term", "house", "share",
     "gathering", "in passing", "project", "after it",
 ]  # fmt: skip

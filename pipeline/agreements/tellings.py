@@ -28,8 +28,8 @@ from pipeline.agreements.lists import (
 )
 from pipeline.agreements.places import place_in
 from pipeline.agreements.slots import money_in, period_in
+from pipeline.agreements.splitting import split_fields
 from pipeline.agreements.titles import field_behind, field_of
-from pipeline.agreements.topics import split_fields, split_tasks
 from pipeline.agreements.view import ArticleView, Sentence
 from schemas import AgreementStatus
 
@@ -178,11 +178,7 @@ def _fill_slots(
         span = field_behind(view, sentence, max(behind))
     if span is not None:
         is_list = sentence.part(span[0] - _FIELDS, span[0]).rstrip(" :").endswith("lĩnh vực")
-        rule = "lĩnh vực trong tên"
-        if is_list:
-            candidate.topics = split_fields(sentence, span, rule, alone=False)
-        else:
-            candidate.topics = split_tasks(sentence, span, rule)
+        candidate.topics = split_fields(sentence, span, "lĩnh vực trong tên", alone=not is_list)
 
 
 def _fill_day_of_name(

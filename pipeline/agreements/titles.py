@@ -26,11 +26,16 @@ _ABOUT: Final = re.compile(
     r"(?<!\w)(?:(?:về|trong|trên|thuộc)\s+(?:(?:các|những|một số|nhiều|\d+)\s+)?lĩnh vực:?"
     r"|về|trong việc)\s+(?:việc\s+(?!làm))?"
 )
+_FIELD: Final = re.compile(
+    r"(?<!\w)(?:trong|trên|thuộc)\s+(?:(?:các|những|một số|nhiều|\d+)\s+)?lĩnh vực:?\s+"
+)
 _GOES_ON: Final = re.compile(r"\s+(?:về|trong lĩnh vực|năm \d{4}|giai đoạn)(?!\w)")
 _FIELD_STOP: Final = re.compile(r"\s*\(|(?<!\w)(?:giữa|cho các dự án|cho tổ hợp|hướng tới)(?!\w)")
 _EDGES: Final = re.compile(r"^(?:[\s,–“”\"-]|và\s)+|[\s,–“”\"-]+$")
 #: Fields of so few words need "hợp tác" before them to be understood.
 _SHORT: Final = 2
+#: So many words of content before "về" are part of the field.
+_CONTENT: Final = 3
 _LONGEST: Final = 260
 _MOST_COMMAS: Final = 5
 
@@ -131,7 +136,11 @@ def _with_commas(sentence: Sentence, start: int, end: int) -> int:
 def _trimmed(sentence: Sentence, start: int, end: int) -> int:
     """Without trailing blanks, commas and joining words."""
     part = sentence.part(start, end)
-    cut = re.sub(r"(?:[\s,–-]|(?<!\w)(?:và|của|các|cho|những|về|vừa|hai|trong|một))+$", "", part)
+    cut = re.sub(
+        r"(?:[\s,–(-]|(?<!\w)(?:và|của|các|cho|những|về|về việc|vừa|hai|trong|một|[-–] ảnh))+$",
+        "",
+        part,
+    )
     is_quoted = _OPEN_QUOTE.search(cut) and sentence.part(start + len(cut), end + 1) == "”"
     return start + len(cut) + bool(is_quoted)
 
@@ -141,12 +150,12 @@ def field_of(sentence: Sentence, noun_end: int, end: int) -> tuple[int, int] | N
 
     "biên bản ghi nhớ về hợp tác nghề cá" names "hợp tác nghề cá".
     """
-    about = _ABOUT.search(sentence.part(noun_end, end))
-    start = noun_end + about.end() if about else noun_end
+    about = _about(sentence, noun_end, end)
+    start = _behind_heads(sentence, about or noun_end, end)
     end = _field_end(sentence, start, end)
     words = sentence.surface(start, end)
-    stripped = _EDGES.sub("", words)
-    if not stripped or _is_empty(stripped.lower(), about is not None):
+    stripped = _without_tail(_EDGES.sub("", words))
+    if not stripped or _is_empty(sentence, start, end, about is not None):
         return None
     first = start + words.index(stripped)
     if about is None and len(stripped.split()) <= _SHORT:
@@ -156,12 +165,24 @@ def field_of(sentence: Sentence, noun_end: int, end: int) -> tuple[int, int] | N
 
 def field_behind(view: ArticleView, sentence: Sentence, party_end: int) -> tuple[int, int] | None:
     """The field told behind the party: "ký thỏa thuận với B trong việc đào tạo thợ hàn"."""
-    about = _BEHIND.match(sentence.lowered, party_end - sentence.start)
-    if about is None:
+    at = _behind_date(sentence, party_end)
+    about = _BEHIND.match(sentence.lowered, at - sentence.start)
+    if about is not None:
+        start = sentence.start + about.end()
+    elif (verb := cue("work").match(sentence.lowered[at - sentence.start :].lstrip())) is not None:
+        start = at + sentence.part(at, sentence.end).index(verb[0])
+    else:
         return None
-    start = sentence.start + about.end()
     end = _field_end(sentence, start, _phrase_end(view, sentence, start))
     return (start, end) if end > start else None
+
+
+def _behind_date(sentence: Sentence, at: int) -> int:
+    """Behind "vào năm 2010", if that stands there."""
+    for fact in sentence.dates:
+        if at < fact.start and not _PREPOSITION.sub("", sentence.part(at, fact.start)).strip():
+            return fact.end
+    return at
 
 
 def _with_cooperation(sentence: Sentence, noun_end: int, start: int) -> int:
@@ -185,11 +206,50 @@ def _field_end(sentence: Sentence, start: int, end: int) -> int:
     return min(cuts)
 
 
-def _is_empty(words: str, about: bool) -> bool:
-    """Whether words tell no field: "hợp tác chiến lược", "kế hoạch hợp tác"."""
+def _behind_heads(sentence: Sentence, start: int, end: int) -> int:
+    """Behind "chiến lược" in "hợp tác chiến lược xuất khẩu chè"."""
+    head = re.match(rf"\s*(?:{cue('field head').pattern}\s*)+", sentence.part(start, end))
+    return start + head.end() if head else start
+
+
+def _about(sentence: Sentence, noun_end: int, end: int) -> int | None:
+    """Behind "về" or "trong lĩnh vực", if the name tells its field there."""
+    part = sentence.part(noun_end, end)
+    about = _ABOUT.search(part)
+    if about is None or _has_content(sentence, noun_end, noun_end + about.start(), about[0]):
+        return None
+    field = _FIELD.search(part, about.end())
+    if field and _is_empty(sentence, noun_end + about.end(), noun_end + field.start(), True):
+        return noun_end + field.end()
+    return noun_end + about.end()
+
+
+def _has_content(sentence: Sentence, start: int, end: int, about: str) -> bool:
+    """ "tương trợ tư pháp về hình sự": the field begins before "về"."""
+    if "lĩnh vực" in about or sentence.part(start, end).rstrip().endswith(")"):
+        return False
+    words = sentence.nameless_gap(start, end)
+    if re.search(r"\d|(?<!\w)giữa(?!\w)", words):
+        return False
+    return len(cue("empty field").sub(" ", words).split()) >= _CONTENT
+
+
+def _without_tail(words: str) -> str:
+    """Without what only praises or counts the agreement ("hòa bình lâu dài")."""
+    tail = cue("field tail").search(words.lower())
+    return words[: tail.start()].rstrip() if tail else words
+
+
+def _is_empty(sentence: Sentence, start: int, end: int, about: bool) -> bool:
+    """Whether words tell no field: "hợp tác chiến lược", "kế hoạch hợp tác", "Paris"."""
+    words = sentence.part(start, end)
+    if not about:
+        for place in sentence.between(start, end, "LOC"):
+            words = words.replace(place.text.lower(), " ")
     rest = cue("empty field").sub(" ", words)
-    rest = cue("wish").sub(" ", rest) if about else rest
-    return not re.search(r"\w", rest)
+    rest = (cue("wish") if about else cue("no field")).sub(" ", rest)
+    letters = re.findall(r"[^\W\d_]+", rest)
+    return not letters or (not about and len(rest.split()) < _SHORT)
 
 
 __all__ = ["field_behind", "field_of", "title_end"]

@@ -1,32 +1,26 @@
-"""The fields of cooperation that an article lists, split at the list's own separators."""
+"""The fields of cooperation that an article lists."""
 
 from __future__ import annotations
 
 import re
 from typing import Final, NamedTuple
 
-from pipeline.agreements.candidate import Span, Value
+from pipeline.agreements.candidate import Value
 from pipeline.agreements.lexicon import cue, find_instruments, number
+from pipeline.agreements.splitting import NUMBERED, split_fields, split_measures, whole
 from pipeline.agreements.view import Sentence
 
-_SEMICOLON: Final = re.compile(r"\s*;\s*(?:và\s+)?")
-_COMMA: Final = re.compile(
-    r"(?<!phòng)\s*(?:,(?!\d)|(?<!\d),)\s*(?!chống)(?:và\s+)?|\s+và\s+(?=[^,]*$)"
-)
-_AND: Final = re.compile(r"\s+và\s+")
-_NUMBERED: Final = re.compile(r"\s*[;.,]?\s*(?:\(?(?<!\d)\d{1,2}[.)](?!\d)|(?<!\w)[a-h]\))\s*")
 _COLON: Final = re.compile(r":(?=\s+[^\W\d])|(?<!\w)(?:bao gồm|gồm)(?: có)?(?=\s)")
 #: "gồm", "như sau" or a colon announce the whole list, "như" only gives examples.
 _PLAIN: Final = re.compile(r":|gồm|như sau")
 _STOP: Final = re.compile(r"(?<![\s.:]\d)(?<![\s.:]\d\d)[.!?](?=\s|$)|…|\.\.\.|\n")
-_TRIM: Final = ' \t\r\n:;,./-–+…“”"'
-_SHORT_LIST: Final = 6
-#: A verb with its object has so many syllables.
-_FEWEST_OF_TASK: Final = 3
 #: In so many characters behind "Theo đó," stands "sẽ".
 _TO_PROMISE: Final = 90
 #: In so many characters before "gồm" stands what is made of the parts ("khu du lịch gồm").
 _TO_NOUN: Final = 40
+#: In so many characters before the colon of a heading stands what its lines list.
+_TO_COLON: Final = 70
+_BULLET: Final = re.compile(r"\s*(?:[-–+*•]|\(?\d{1,2}[.)]|[a-h][.)])\s*")
 #: So far into a sentence the agreement is named that the sentence is about ("Theo thỏa thuận, …").
 _OPENING: Final = 12
 
@@ -77,22 +71,53 @@ def contents(sentence: Sentence, start: int = 0) -> list[TopicList]:
     return []
 
 
-def promise(sentence: Sentence) -> list[Value]:
-    """What a sentence that goes on from an agreement says its sides will do."""
+def promise(sentence: Sentence, joint: bool = False) -> list[Value]:
+    """What a sentence that goes on from an agreement says its sides will do.
+
+    With `joint` only what both sides will do counts.
+    """
     lead = cue("going on").match(sentence.lowered)
     if lead is None:
         return []
     verb = cue("promising").search(sentence.lowered, lead.end(), lead.end() + _TO_PROMISE)
     if verb is None:
         return []
-    return _items_of(sentence, verb.end(), "theo đó")
+    if joint and not cue("joint").search(sentence.lowered, lead.start(), verb.start()):
+        return []
+    return _promised(sentence, verb.end(), "theo đó")
 
 
-def _items_of(sentence: Sentence, start: int, rule: str) -> list[Value]:
+def clause_of_contents(sentence: Sentence, start: int) -> list[Value]:
+    """ "ký bản kết nghĩa, cam kết A; B": what the telling itself says the agreement holds."""
+    lead = cue("contents clause").search(sentence.lowered, max(start - sentence.start, 0))
+    return _promised(sentence, lead.end(), "cam kết trong câu") if lead else []
+
+
+def bulleted(lines: list[Sentence]) -> list[Value]:
+    """The items of the lines behind a heading that ends with a colon: "- A", "1. B"."""
+    items: list[Value] = []
+    for line in lines:
+        text = line.surface(*line.span)
+        bullet = _BULLET.match(text)
+        begin = bullet.end() if bullet else 0
+        stop = _STOP.search(text, begin)
+        span = (line.start + begin, line.start + (stop.start() if stop else len(text)))
+        items += whole(line, span, "dòng liệt kê")
+    are_other = any(_is_product(item.value) or _is_instrument(item.value) for item in items)
+    return items if len(items) > 1 and not are_other else []
+
+
+def announces_lines(sentence: Sentence) -> bool:
+    """Whether a sentence ends with "gồm các nội dung sau:"."""
+    lowered = sentence.lowered.rstrip()
+    return lowered.endswith(":") and cue("list heading").search(lowered[-_TO_COLON:]) is not None
+
+
+def _promised(sentence: Sentence, start: int, rule: str) -> list[Value]:
     rest = sentence.lowered[start:]
     ends = [m.start() for m in (_STOP.search(rest), cue("purpose").search(rest)) if m is not None]
     span = (sentence.start + start, sentence.start + start + min([*ends, len(rest)]))
-    return split_fields(sentence, span, rule)
+    return split_measures(sentence, span, rule)
 
 
 def _behind_lead(sentence: Sentence, start: int) -> int:
@@ -117,13 +142,24 @@ def _colon(sentence: Sentence, first: int) -> re.Match[str] | None:
 def _are_names(sentence: Sentence, items: list[Value]) -> bool:
     """Whether a list names bodies or places, not fields."""
     starts = {mention.start for mention in sentence.mentions}
-    return sum(item.span[0] in starts for item in items) > len(items) / 2
+    names = sum(item.span[0] in starts or _is_product(item.value) for item in items)
+    return names > len(items) / 2
+
+
+def _is_instrument(words: str) -> bool:
+    """Whether an item names a document that was signed, too."""
+    return any(noun.start == 0 for noun in find_instruments(words.lower()))
+
+
+def _is_product(words: str) -> bool:
+    """ "Antivirus Enterprise Edition": no word of it is written small."""
+    return not any(word[0].islower() for word in words.split())
 
 
 def _items(sentence: Sentence, start: int, rule: str) -> list[Value]:
     rest = sentence.lowered[start:]
     stops = [_STOP.search(rest)]
-    if ";" not in rest[:400] and not _NUMBERED.match(rest):
+    if ";" not in rest[:400] and not NUMBERED.match(rest):
         stops.append(cue("list end").search(rest))
     ends = [stop.start() for stop in stops if stop is not None]
     end = start + min([*ends, len(rest)])
@@ -131,62 +167,12 @@ def _items(sentence: Sentence, start: int, rule: str) -> list[Value]:
     return split_fields(sentence, span, rule, alone=False)
 
 
-def split_fields(sentence: Sentence, span: Span, rule: str, alone: bool = True) -> list[Value]:
-    """The items of a list: at numbers, semicolons, or else commas and the last "và".
-
-    `alone` keeps a stretch without a comma in one piece ("nông nghiệp và nông thôn").
-    """
-    text = sentence.surface(*span)
-    separator = _separator(text, alone)
-    if separator is None:
-        return _item(text, 0, len(text), span[0], rule)
-    items: list[Value] = []
-    position = 0
-    cuts = [(m.start(), m.end()) for m in separator.finditer(text) if _depth(text, m.start()) == 0]
-    for cut in [*cuts, (len(text), len(text))]:
-        items += _item(text, position, cut[0], span[0], rule)
-        position = cut[1]
-    return items
-
-
-def split_tasks(sentence: Sentence, span: Span, rule: str) -> list[Value]:
-    """The field of a name, or the two tasks that it joins: "đào tạo thợ hàn và trao đổi tài liệu".
-
-    A verb without its object does not stand alone ("phát triển và sử dụng hệ thống").
-    """
-    text = sentence.surface(*span)
-    for match in _AND.finditer(text):
-        is_task = cue("task").match(text.lower(), match.end())
-        if is_task and len(text[: match.start()].split()) >= _FEWEST_OF_TASK:
-            left = _item(text, 0, match.start(), span[0], rule)
-            return left + _item(text, match.end(), len(text), span[0], rule)
-    return split_fields(sentence, span, rule)
-
-
-def _separator(text: str, alone: bool) -> re.Pattern[str] | None:
-    if len(_NUMBERED.findall(text)) > 1:
-        return _NUMBERED
-    if ";" in text:
-        return _SEMICOLON
-    if alone:
-        return None
-    if "," in text:
-        return _COMMA
-    return _AND if len(text.split()) <= _SHORT_LIST else None
-
-
-def _depth(text: str, at: int) -> int:
-    return text.count("(", 0, at) - text.count(")", 0, at)
-
-
-def _item(text: str, start: int, end: int, shift: int, rule: str) -> list[Value]:
-    stripped = text[start:end].strip(_TRIM)
-    if len(stripped) < 2:
-        return []
-    if stripped.count(")") > stripped.count("("):
-        stripped = stripped.rstrip(")")
-    at = shift + start + text[start:end].find(stripped)
-    return [Value(stripped, (at, at + len(stripped)), "stated", rule)]
-
-
-__all__ = ["TopicList", "contents", "promise", "split_fields", "split_tasks", "topic_lists"]
+__all__ = [
+    "TopicList",
+    "announces_lines",
+    "bulleted",
+    "clause_of_contents",
+    "contents",
+    "promise",
+    "topic_lists",
+]
