@@ -24,6 +24,10 @@ _LISTED, _PARTS, _SHORT_PART = 3, 3, 4
 #: Three words stand on either side of an "và" that joins two measures.
 _THREE_WORDS: Final = re.compile(r"\s*(?:\S+\s+){2}\S+")
 
+#: "tạo điều kiện để doanh nghiệp đầu tư" is all content.
+_ALLOWS: Final = re.compile(r"(?:điều kiện|thuận lợi|cơ hội|cơ sở|cách)\s*$")
+_TO_ALLOW: Final = 20
+
 
 def split_fields(sentence: Sentence, span: Span, rule: str, alone: bool = True) -> list[Value]:
     """The items of a list: at numbers, semicolons, or else commas and the last "và".
@@ -136,13 +140,24 @@ def _pieces(text: str, cuts: list[Span], shift: int, rule: str) -> list[Value]:
 
 def _item(piece: str, at: int, rule: str) -> list[Value]:
     start = _behind_heads(piece.lower(), len(piece) - len(piece.lstrip(_TRIM)))
-    words = piece[start:].strip(_TRIM)
+    words = _without_purpose(piece[start:].strip(_TRIM)).rstrip(_TRIM)
     if len(words) < 2 or _is_no_item(words):
         return []
     if words.count(")") > words.count("("):
         words = words.rstrip(")")
     at += start + piece[start:].find(words)
     return [Value(words, (at, at + len(words)), "stated", rule)]
+
+
+def _without_purpose(words: str) -> str:
+    """ "đào tạo thợ hàn để xuất khẩu": what it is for is no content."""
+    lowered = words.lower()
+    for purpose in cue("purpose").finditer(lowered):
+        if _says_enough(lowered, purpose.start()) and not _ALLOWS.search(
+            lowered, purpose.start() - _TO_ALLOW if purpose.start() > _TO_ALLOW else 0, purpose.start()
+        ):
+            return words[: purpose.start()]
+    return words
 
 
 def _is_no_item(words: str) -> bool:
