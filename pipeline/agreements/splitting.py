@@ -35,7 +35,8 @@ def split_fields(sentence: Sentence, span: Span, rule: str, alone: bool = True) 
     `alone` keeps a stretch without a comma in one piece ("nông nghiệp và nông thôn").
     """
     text = sentence.surface(*span)
-    separator = _separator(text, alone)
+    is_quoted = sentence.surface(span[0] - 1, span[0]) in ("“", '"')
+    separator = None if alone and is_quoted else _separator(text, alone)
     cuts = _cuts(text, separator) if separator is not None else _between_actions(text)
     return _pieces(text, cuts, span[0], rule)
 
@@ -54,7 +55,7 @@ def whole(sentence: Sentence, span: Span, rule: str) -> list[Value]:
 
 
 def _separator(text: str, alone: bool) -> re.Pattern[str] | None:
-    if len(NUMBERED.findall(text)) > 1:
+    if len(_cuts(text, NUMBERED)) > 1:
         return NUMBERED
     if ";" in text:
         return _SEMICOLON
@@ -88,7 +89,7 @@ def _cuts(text: str, separator: re.Pattern[str]) -> list[Span]:
         at = match.start()
         pair = pairs[bisect_right(begins, at) - 1] if begins else (at, at)
         is_free = not pair[0] < at < pair[1]
-        if is_free and (depths[at] == 0 or separator is NUMBERED):  # "a)" closes nothing
+        if is_free and depths[at] <= 0:  # "a)" closes nothing
             cuts.append(match.span())
     return cuts
 
@@ -152,7 +153,7 @@ def _item(piece: str, at: int, rule: str) -> list[Value]:
 def _without_purpose(words: str) -> str:
     """ "đào tạo thợ hàn để xuất khẩu": what it is for is no content."""
     lowered = words.lower()
-    for purpose in cue("purpose").finditer(lowered):
+    for purpose in cue("purpose of item").finditer(lowered):
         if _says_enough(lowered, purpose.start()) and not _ALLOWS.search(
             lowered, purpose.start() - _TO_ALLOW if purpose.start() > _TO_ALLOW else 0, purpose.start()
         ):
