@@ -150,6 +150,7 @@ def absorb(one: Candidate, other: Candidate) -> None:
     title = _fuller(one, other)
     if title is not one.title:
         one.kind, one.title = other.kind, title
+        one.topics = other.topics or one.topics
     one.generic, one.bare = one.generic and other.generic, one.bare and other.bare
     one.history = one.history and other.history
     one.parties = _fullest(one.parties, other.parties)

@@ -19,6 +19,7 @@ _BEHIND: Final = re.compile(
     r"(?:(?:về|trong|trên)\s+(?:(?:các|những|một số|\d+)\s+)?lĩnh vực:?|về|trong việc|để)"
     r"(?: việc)?\s+"
 )
+_COMMA: Final = re.compile(r",(?!\d)")
 _YEARS: Final = re.compile(r"\d{4}(?:/\d{4})?$")
 _PREPOSITION: Final = re.compile(r"(?:(?:cho đến|vào|từ|trong|hồi|đến|tới|trước|sau)\s+)+$")
 _WHEN: Final = re.compile(r"(?:vào|hồi)\s")
@@ -118,10 +119,10 @@ def _with_commas(sentence: Sentence, start: int, end: int) -> int:
     """Commas belong to a name only where a list of fields goes on."""
     position = start
     for _ in range(_MOST_COMMAS):
-        comma = sentence.part(position, end).find(",")
-        if comma < 0:
+        comma = _COMMA.search(sentence.part(position, end))
+        if comma is None:
             return end
-        at = position + comma
+        at = position + comma.start()
         segment = sentence.part(at + 1, end).split(",")[0].strip()
         is_small = sentence.surface(at + 1, end).lstrip()[:1].islower()
         is_field = is_small and 1 <= len(segment.split()) <= 9
