@@ -82,9 +82,16 @@ def promise(sentence: Sentence, joint: bool = False) -> list[Value]:
     verb = cue("promising").search(sentence.lowered, lead.end(), lead.end() + _TO_PROMISE)
     if verb is None:
         return []
-    if joint and not cue("joint").search(sentence.lowered, lead.start(), verb.start()):
+    if joint and not _are_several(sentence, lead.start(), verb.start()):
         return []
     return _promised(sentence, verb.end(), "theo đó")
+
+
+def _are_several(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether "hai bên", "bốn địa phương" stand in a stretch."""
+    return any(
+        cue(role).search(sentence.lowered, start, end) for role in ("joint", "list subject")
+    )
 
 
 def clause_of_contents(sentence: Sentence, start: int) -> list[Value]:
