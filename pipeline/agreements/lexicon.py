@@ -25,8 +25,8 @@ Role = Literal[
     "world affairs", "counted fields",
     "going on", "promising", "no contents", "own document", "besides",
     "empty field", "field", "field head", "field tail", "no field", "work", "contents clause",
-    "list heading", "item head", "no item", "fixed pair", "action", "action behind comma", "purpose of item",
-    "meeting", "organising", "feast",
+    "list heading", "item head", "no item", "fixed pair", "action", "action behind comma",
+    "purpose of item", "meeting", "organising", "feast",
     "at a time", "other day", "same occasion", "occasion", "to come", "term", "house", "share",
     "gathering", "in passing", "project", "after it",
 ]  # fmt: skip

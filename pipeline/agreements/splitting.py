@@ -155,7 +155,9 @@ def _without_purpose(words: str) -> str:
     lowered = words.lower()
     for purpose in cue("purpose of item").finditer(lowered):
         if _says_enough(lowered, purpose.start()) and not _ALLOWS.search(
-            lowered, purpose.start() - _TO_ALLOW if purpose.start() > _TO_ALLOW else 0, purpose.start()
+            lowered,
+            purpose.start() - _TO_ALLOW if purpose.start() > _TO_ALLOW else 0,
+            purpose.start(),
         ):
             return words[: purpose.start()]
     return words

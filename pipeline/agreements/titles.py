@@ -11,6 +11,10 @@ from pipeline.agreements.sides import named_after
 from pipeline.agreements.view import ArticleView, Sentence
 
 _STOP: Final = re.compile(r"[;:!?\n…”\"\]]|/(?!\w)|\.(?!\d)|\(|\)")
+_LOOSE_END: Final = re.compile(
+    r"(?:[\s,–(-]|(?<!\w)"
+    r"(?:và|của|các|cho|những|về|về việc|(?<!nhỏ và )vừa|hai|trong|một|[-–] ảnh))+$"
+)
 _OPEN_QUOTE: Final = re.compile(r"“[^“”]*$")
 _ACRONYM: Final = re.compile(r"\s*\((?:[^\W\d_][\w.-]{1,12})\)")
 _QUOTED: Final = re.compile(r"\s*(?:về\s+)?([“\"])")
@@ -137,11 +141,7 @@ def _with_commas(sentence: Sentence, start: int, end: int) -> int:
 def _trimmed(sentence: Sentence, start: int, end: int) -> int:
     """Without trailing blanks, commas and joining words."""
     part = sentence.part(start, end)
-    cut = re.sub(
-        r"(?:[\s,–(-]|(?<!\w)(?:và|của|các|cho|những|về|về việc|vừa|hai|trong|một|[-–] ảnh))+$",
-        "",
-        part,
-    )
+    cut = _LOOSE_END.sub("", part)
     is_quoted = _OPEN_QUOTE.search(cut) and sentence.part(start + len(cut), end + 1) == "”"
     return start + len(cut) + bool(is_quoted)
 

@@ -13,6 +13,7 @@ from pipeline.agreements.view import Sentence
 _COLON: Final = re.compile(r":(?=\s+[^\W\d])|(?<!\w)(?:bao gồm|gồm)(?: có)?(?=\s)")
 #: "gồm", "như sau" or a colon announce the whole list, "như" only gives examples.
 _PLAIN: Final = re.compile(r":|gồm|như sau")
+_SPACES: Final = re.compile(r"[\s,]*")
 _STOP: Final = re.compile(r"(?<![\s.:]\d)(?<![\s.:]\d\d)[.!?](?=\s|$)|…|\.\.\.|\n")
 #: In so many characters behind "Theo đó," stands "sẽ".
 _TO_PROMISE: Final = 90
@@ -61,7 +62,7 @@ def contents(sentence: Sentence, start: int = 0) -> list[TopicList]:
     """What a sentence that refers to an agreement lists behind a colon or between semicolons."""
     first = max(start - sentence.start, 0)
     colon = _colon(sentence, first)
-    opening = cue("list lead").match(sentence.lowered, first)
+    opening = _list_lead(sentence, first)
     for match in (colon, opening):
         if match is None:
             continue
@@ -89,9 +90,7 @@ def promise(sentence: Sentence, joint: bool = False) -> list[Value]:
 
 def _are_several(sentence: Sentence, start: int, end: int) -> bool:
     """Whether "hai bên", "bốn địa phương" stand in a stretch."""
-    return any(
-        cue(role).search(sentence.lowered, start, end) for role in ("joint", "list subject")
-    )
+    return any(cue(role).search(sentence.lowered, start, end) for role in ("joint", "list subject"))
 
 
 def clause_of_contents(sentence: Sentence, start: int) -> list[Value]:
@@ -125,6 +124,17 @@ def _promised(sentence: Sentence, start: int, rule: str) -> list[Value]:
     ends = [m.start() for m in (_STOP.search(rest), cue("purpose").search(rest)) if m is not None]
     span = (sentence.start + start, sentence.start + start + min([*ends, len(rest)]))
     return split_measures(sentence, span, rule)
+
+
+def _list_lead(sentence: Sentence, first: int) -> re.Match[str] | None:
+    """ "Theo thỏa thuận, A; B" at the start, or behind "ông X cho biết"."""
+    starts = [first, *(said.end() for said in cue("speech").finditer(sentence.lowered, first))]
+    for start in starts:
+        spaces = _SPACES.match(sentence.lowered, start)
+        lead = cue("list lead").match(sentence.lowered, spaces.end() if spaces else start)
+        if lead is not None:
+            return lead
+    return None
 
 
 def _behind_lead(sentence: Sentence, start: int) -> int:
