@@ -12,7 +12,8 @@
    bên nhất trí …".
 2. **Merge.** `merging` makes one candidate of the tellings of one instrument.
 3. **Complete.** `details` adds what later sentences tell ("Theo thỏa thuận, …"), with `topics` for
-   lists; `reading` fills from the article's event what is still open (`event`, `places`).
+   lists, which `splitting` divides; `reading` fills from the article's event what is still open
+   (`event`, `places`).
 
 The words are in `rules/agreements/`: nouns of instruments, cues by role, and cases with the records
 that they must give.

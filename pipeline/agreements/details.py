@@ -25,6 +25,8 @@ from pipeline.agreements.view import ArticleView, Sentence
 
 #: How many sentences behind a telling still add to it: with words that refer to it, and without.
 _REACH, _NEAR = 8, 3
+#: A heading lists at most so many lines.
+_MOST_LINES: Final = 60
 _LIVING: Final = ("signed", "planned", "agreed")
 #: In so many characters a sentence opens with the sum of which it tells.
 _OPENING: Final = 30
@@ -180,7 +182,7 @@ def _lines_behind(view: ArticleView, sentence: Sentence) -> list[TopicList]:
     if not announces_lines(sentence):
         return []
     lines = []
-    for line in view.sentences[sentence.index + 1 :]:
+    for line in view.sentences[sentence.index + 1 : sentence.index + 1 + _MOST_LINES]:
         if line.kind != "list_item":
             break
         if view.text[line.start - 1] == "\n":

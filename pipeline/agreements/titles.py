@@ -39,6 +39,8 @@ _FIELD_STOP: Final = re.compile(r"\s*\(|(?<!\w)(?:giữa|cho các dự án|cho t
 _EDGES: Final = re.compile(r"^(?:[\s,–“”\"-]|và\s)+|[\s,–“”\"-]+$")
 #: Fields of so few words need "hợp tác" before them to be understood.
 _SHORT: Final = 2
+#: In so many characters behind a party stands the day of the signing.
+_TO_DATE: Final = 30
 #: So many words of content before "về" are part of the field.
 _CONTENT: Final = 3
 _LONGEST: Final = 260
@@ -180,10 +182,11 @@ def field_behind(view: ArticleView, sentence: Sentence, party_end: int) -> tuple
 
 def _behind_date(sentence: Sentence, at: int) -> int:
     """Behind "vào năm 2010", if that stands there."""
-    for fact in sentence.dates:
-        if at < fact.start and not _PREPOSITION.sub("", sentence.part(at, fact.start)).strip():
-            return fact.end
-    return at
+    first = next((fact for fact in sentence.dates if fact.start > at), None)
+    if first is None or first.start - at > _TO_DATE:
+        return at
+    is_next = not _PREPOSITION.sub("", sentence.part(at, first.start)).strip()
+    return first.end if is_next else at
 
 
 def _with_cooperation(sentence: Sentence, noun_end: int, start: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final, NamedTuple
 
 from pipeline.agreements.candidate import Value
@@ -15,6 +16,10 @@ _COLON: Final = re.compile(r":(?=\s+[^\W\d])|(?<!\w)(?:bao gồm|gồm)(?: có)?
 _PLAIN: Final = re.compile(r":|gồm|như sau")
 _SPACES: Final = re.compile(r"[\s,]*")
 _STOP: Final = re.compile(r"(?<![\s.:]\d)(?<![\s.:]\d\d)[.!?](?=\s|$)|…|\.\.\.|\n")
+#: Behind so many who speak "theo thỏa thuận, …" is looked for.
+_SPEAKERS: Final = 3
+#: In so many characters behind the name of an agreement stands ", cam kết …".
+_TO_CLAUSE: Final = 300
 #: In so many characters behind "Theo đó," stands "sẽ".
 _TO_PROMISE: Final = 90
 #: In so many characters before "gồm" stands what is made of the parts ("khu du lịch gồm").
@@ -95,7 +100,8 @@ def _are_several(sentence: Sentence, start: int, end: int) -> bool:
 
 def clause_of_contents(sentence: Sentence, start: int) -> list[Value]:
     """ "ký bản kết nghĩa, cam kết A; B": what the telling itself says the agreement holds."""
-    lead = cue("contents clause").search(sentence.lowered, max(start - sentence.start, 0))
+    first = max(start - sentence.start, 0)
+    lead = cue("contents clause").search(sentence.lowered, first, first + _TO_CLAUSE)
     return _promised(sentence, lead.end(), "cam kết trong câu") if lead else []
 
 
@@ -128,7 +134,8 @@ def _promised(sentence: Sentence, start: int, rule: str) -> list[Value]:
 
 def _list_lead(sentence: Sentence, first: int) -> re.Match[str] | None:
     """ "Theo thỏa thuận, A; B" at the start, or behind "ông X cho biết"."""
-    starts = [first, *(said.end() for said in cue("speech").finditer(sentence.lowered, first))]
+    said = islice(cue("speech").finditer(sentence.lowered, first), _SPEAKERS)
+    starts = [first, *(match.end() for match in said)]
     for start in starts:
         spaces = _SPACES.match(sentence.lowered, start)
         lead = cue("list lead").match(sentence.lowered, spaces.end() if spaces else start)
