@@ -17,10 +17,11 @@ _COMMA: Final = re.compile(r"\s*(?:,(?!\d)|(?<!\d),)\s*(?:và\s+)?|\s+và\s+(?=[
 _JOINT: Final = re.compile(r"\s*(?:[,;](?!\d)\s*(?:và\s+)?|\s+và\s+)")
 _AND: Final = re.compile(r"\s+và\s+")
 _TRIM: Final = ' \t\r\n:;,./-–+…“”"'
+_WORD: Final = re.compile(r"\w+")
 _SHORT_LIST: Final = 6
 #: So many commas make a list of a field in a name ("về văn hóa, giáo dục, du lịch, thể thao"),
 #: and so many parts of so few words each.
-_LISTED, _PARTS, _SHORT_PART = 3, 3, 4
+_LISTED, _PARTS, _SHORT_PART = 3, 3, 5
 #: Three words stand on either side of an "và" that joins two measures.
 _THREE_WORDS: Final = re.compile(r"\s*(?:\S+\s+){2}\S+")
 
@@ -75,7 +76,7 @@ def _is_enumeration(text: str) -> bool:
         return True
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(text)]
-    sizes = [len(text[start:end].split()) for start, end in zip(starts, ends, strict=True)]
+    sizes = [len(_WORD.findall(text, start, end)) for start, end in zip(starts, ends, strict=True)]
     return len(sizes) >= _PARTS and max(sizes) <= _SHORT_PART
 
 
