@@ -11,6 +11,8 @@ from pipeline.agreements.lexicon import cue
 from pipeline.agreements.view import Sentence
 from schemas import AgreementStatus
 
+#: What a heading can tell of the instruments that its list names.
+_ANNOUNCED: Final[tuple[AgreementStatus, ...]] = ("signed", "agreed", "planned")
 _OPENS: Final = re.compile(r"(?::|(?<!\w)(?:gồm|như sau|sau đây|sau)\s*[:.]?)\s*$")
 #: A bullet, a number or a quotation mark, and a number word before the instrument.
 _BULLET: Final = re.compile(
@@ -28,9 +30,6 @@ def announces(sentence: Sentence, found: list[Clause]) -> Clause | None:
         if (clause.plural or clause.count > 1) and status_of(sentence, clause) in _ANNOUNCED:
             return clause
     return None
-
-
-_ANNOUNCED: Final[tuple[AgreementStatus, ...]] = ("signed", "agreed", "planned")
 
 
 def opens_list(sentence: Sentence) -> bool:

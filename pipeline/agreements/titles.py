@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -210,9 +211,15 @@ def _field_end(sentence: Sentence, start: int, end: int) -> int:
     return min(cuts)
 
 
+@cache
+def _heads() -> re.Pattern[str]:
+    """One or more words at the start of a field that only say what kind of instrument it is."""
+    return re.compile(rf"\s*(?:{cue('field head').pattern}\s*)+")
+
+
 def _behind_heads(sentence: Sentence, start: int, end: int) -> int:
     """Behind "chiến lược" in "hợp tác chiến lược xuất khẩu chè"."""
-    head = re.match(rf"\s*(?:{cue('field head').pattern}\s*)+", sentence.part(start, end))
+    head = _heads().match(sentence.part(start, end))
     return start + head.end() if head else start
 
 
