@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from pipeline.agreements.candidate import Span
@@ -49,6 +49,11 @@ _COUNT: Final = re.compile(r"(?<!\w)(\d{1,3}|[^\W\d_]+)\s+(?:bản\s+)?$")
 _PASSIVE: Final = re.compile(r"(?<!\w)(?:được|đã|do|vừa|mới|sẽ|mà)(?!\w)|^\s*\(?$")
 
 
+#: "Hiệp ước bổ sung Hiệp ước biên giới ký năm 1985": only dates what stands before it.
+_DATED: Final = re.compile(r"\s+(?:(?:vào|hồi|từ|trong)\s+)?(?:(?:ngày|tháng|năm) \d|\d+[/.-]\d)")
+#: How many words may stand between the name of an instrument and such a verb ("giữa hai nước").
+_TO_DATED: Final = 8
+
 #: "ủng hộ việc ký", "chuẩn bị cho việc ký".
 _STILL_TO_COME: Final = re.compile(r"^\s(?:cho |về |đối với )?việc")
 #: "các thỏa thuận, hiệp định": the plural goes on.
@@ -76,7 +81,8 @@ class Clause:
 
     `passive` says that the verb follows the instrument, `shared` that an earlier instrument of
     the sentence has the same verb; `limit` is where the next instrument begins (or the sentence
-    ends); `announced` is the status that the heading of a list tells of its items.
+    ends); `announced` is the status that the heading of a list tells of its items; `looks_back`
+    says that the verb only tells when it was signed.
     """
 
     entry: Instrument
@@ -89,6 +95,7 @@ class Clause:
     count: int
     plural: bool
     announced: AgreementStatus | None = None
+    looks_back: bool = False
 
     def is_bare(self, text: str) -> bool:
         """Whether the title is the noun alone, with no content of its own."""
@@ -102,9 +109,13 @@ def clauses(view: ArticleView, sentence: Sentence) -> list[Clause]:
         return []
     verbs = _verbs(sentence)
     nouns = _nouns(sentence, [verb for verb in verbs if verb.role == "signing"])
+    dating = [verb for verb in verbs if _only_dates(sentence, verb, verbs, nouns)]
+    verbs = [verb for verb in verbs if verb not in dating]
     found: list[Clause] = []
+    inner: list[Clause] = []
     for index, noun in enumerate(nouns):
         if found and noun.start < found[-1].title[1]:
+            inner += _inner(sentence, noun, found[-1], dating)
             continue
         title = (noun.start, title_end(view, sentence, noun.end))
         later = [other.start for other in nouns[index + 1 :] if other.start >= title[1]]
@@ -122,7 +133,31 @@ def clauses(view: ArticleView, sentence: Sentence) -> list[Clause]:
         )
     used = {clause.verb for clause in found}
     alone = [verb for verb in verbs if verb not in used and _signs_with(sentence, verb)]
-    return found + [_without_noun(sentence, verb) for verb in alone]
+    return found + inner + [_without_noun(sentence, verb) for verb in alone]
+
+
+def _only_dates(
+    sentence: Sentence, verb: Verb, verbs: list[Verb], nouns: list[FoundInstrument]
+) -> bool:
+    """Whether a verb says no more than when the instrument before it was signed."""
+    if verb.role != "signing" or not _DATED.match(sentence.part(verb.end, verb.end + 16)):
+        return False
+    others = [v.start for v in verbs if v.role == "signing" and v.start < verb.start]
+    return any(others and others[0] < noun.start < verb.start for noun in nouns)
+
+
+def _inner(
+    sentence: Sentence, noun: FoundInstrument, outer: Clause, dating: list[Verb]
+) -> list[Clause]:
+    """The instrument that another's name ends with, where it is told when it was signed."""
+    end = outer.title[1]
+    for verb in dating:
+        gap = sentence.gap(end, verb.start)
+        if verb.start >= end and len(gap.split()) <= _TO_DATED and not re.search(r"[,.;:]", gap):
+            title = (noun.start, end)
+            inner = Clause(noun.entry, title, noun.end, verb, True, False, outer.limit, 1, False)
+            return [replace(inner, looks_back=True)]
+    return []
 
 
 def _signs_with(sentence: Sentence, verb: Verb) -> bool:

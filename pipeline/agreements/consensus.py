@@ -29,12 +29,15 @@ _FEWEST_WORDS: Final = 4
 _MANY: Final = 4
 
 
-def consensus(view: ArticleView, sentence: Sentence) -> Candidate | None:
-    """The consensus that a sentence tells, or None."""
+def consensus(view: ArticleView, sentence: Sentence, told: list[Candidate]) -> Candidate | None:
+    """The consensus that a sentence tells besides the instruments told in it, or None."""
+    titles = [candidate.title.span for candidate in told if candidate.title is not None]
     for match in cue("agreeing").finditer(sentence.lowered):
         at, end = sentence.start + match.start(), sentence.start + match.end()
         if sentence.is_in_name(at) or _is_denied_or_wished(sentence, at):
             continue
+        if any(low <= at < high for low, high in titles):
+            continue  # "ký thỏa thuận về việc …"
         content = sentence.part(end, sentence.end).strip()
         if cue("opinion").match(content) or len(content.split()) < _FEWEST_WORDS:
             continue

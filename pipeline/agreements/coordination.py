@@ -23,7 +23,7 @@ _DESCRIBED: Final = re.compile(
 )
 #: A name of ASCII letters right behind a word that joins parties or says what sort of body it is.
 _FOREIGN: Final = re.compile(
-    r"(?:(?<=giữa )|(?<=với )|(?<=và )|(?<=cùng )|(?<=bởi )|(?<=công ty )|(?<=tập đoàn )|(?<=hãng )"
+    r"(?:(?<=giữa )|(?<=với )|(?<=gồm )|(?<=và )|(?<=cùng )|(?<=bởi )|(?<=công ty )|(?<=tập đoàn )|(?<=hãng )"
     r"|(?<=đối tác )|(?<=ngân hàng ))"
     r"([A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9](?: [A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9])*)(?![\w-])"
 )

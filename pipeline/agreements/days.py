@@ -158,6 +158,8 @@ def _is_told_behind(sentence: Sentence, title_end: int, fact: DateFact) -> bool:
     if fact.start < title_end:
         return False
     gap = sentence.part(title_end, fact.start)
+    if gap.split()[-1:] == ["từ"]:
+        return False  # "thỏa thuận bãi bỏ hạn ngạch từ ngày 1/1": it holds from that day on
     return _is_right_behind(sentence, title_end, fact) and (is_day(fact) or "vào" in gap)
 
 

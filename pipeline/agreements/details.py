@@ -101,7 +101,7 @@ def _target(sentence: Sentence, merged: list[Candidate]) -> Candidate | None:
     """The agreement that a sentence tells or refers to."""
     here = [c for c in merged if sentence.span in c.evidence]
     if here:
-        return here[-1]
+        return ([c for c in here if not c.history] or here)[-1]
     earlier = [
         c for c in merged
         if (c.kind != "consensus" or _only_counts(c))
@@ -112,6 +112,7 @@ def _target(sentence: Sentence, merged: list[Candidate]) -> Candidate | None:
         return _called(sentence, nouns, earlier)
     reach = _REACH if cue("side").search(sentence.lowered) else _NEAR
     near = [c for c in earlier if sentence.index - c.sentence <= reach]
+    near = [c for c in near if not c.history] or near
     return near[-1] if near else None
 
 

@@ -35,7 +35,7 @@ def read_agreements(view: ArticleView) -> tuple[list[Candidate], list[str]]:
         candidates += told
         is_signed = any(c.status == "signed" and not c.history for c in told)
         if not is_signed and not _goes_on(sentence, candidates):
-            point = consensus(view, sentence)
+            point = consensus(view, sentence, told)
             candidates += [point] if point is not None else []
     if not candidates:
         return [], []

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.agreements.candidate import SignerValue, Span, Value
 from pipeline.agreements.coordination import Group, groups_after, groups_before
 from pipeline.agreements.countries import country_forms
-from pipeline.agreements.lexicon import cue
+from pipeline.agreements.lexicon import cue, cue_before
 from pipeline.agreements.names import Pair
 from pipeline.agreements.offices import Held
 from pipeline.agreements.view import ArticleView, Mention, Sentence
 from pipeline.people.reading import read_title
 from pipeline.text.forms import folded
 from schemas import Basis
+
+
+#: How far before a place the noun of a body may begin, in characters.
+_TO_NOUN: Final = 50
 
 
 class Sides(NamedTuple):
@@ -62,12 +66,31 @@ def resolved_to(
 def _read(view: ArticleView, sentence: Sentence, groups: list[Group], rule: str) -> Sides:
     parties: list[Value] = []
     signers: list[SignerValue] = []
+    holder = False
     for number, group in enumerate(groups):
+        holder = _only_holds(view, group, holder)
+        if holder:
+            continue
         signer = _signer(view, group) or _twin_signer(view, group, groups[:number])
         if signer is not None:
             signers.append(signer)
         parties += _parties(view, group, signer, rule)
     return Sides(distinct(parties), signers)
+
+
+def _only_holds(view: ArticleView, group: Group, is_holder_before: bool) -> bool:
+    """Whether a place only says whose an unnamed body is: "các công ty Mỹ và Nhật Bản"."""
+    if any(item.label != "LOC" for item in group.items):
+        return False
+    place = group.items[0]
+    if is_holder_before:
+        return place.text in country_forms()
+    return cue_before("unnamed body").search(_words_before(view, place)) is not None
+
+
+def _words_before(view: ArticleView, mention: Mention) -> str:
+    """The small letters shortly before a mention."""
+    return view.text[max(0, mention.start - _TO_NOUN) : mention.start].lower()
 
 
 def _parties(
@@ -114,6 +137,10 @@ def party(view: ArticleView, bodies: list[Mention], rule: str) -> Value:
         if behind == " ":
             span = (body.start, bodies[1].end)
             return Value(view.text[span[0] : span[1]], span, "stated", rule)
+    body_of = cue_before("body of a place").search(_words_before(view, body))
+    if body.label == "LOC" and body_of is not None:  # "chính quyền tỉnh Gunma"
+        start = body.start - len(body_of[0])
+        return Value(view.text[start : body.end], (start, body.end), "stated", rule)
     full = view.names.acting(body.text)
     return Value(full, span, "stated" if full == body.text else "resolved", rule)
 

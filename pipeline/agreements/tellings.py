@@ -155,8 +155,8 @@ def _is_history(sentence: Sentence, clause: Clause) -> bool:
     verb = clause.verb.start if clause.verb is not None else clause.title[0]
     if cue("history").search(sentence.before(verb, _TO_HISTORY)):
         return True
-    if not clause.passive:
-        return False
+    if not clause.passive or clause.looks_back:
+        return clause.looks_back
     # "cập nhật bản ghi nhớ đã ký": the signing only says which one is meant
     phrase = re.split(r"[,;:.]\s", sentence.before(clause.title[0]))[-1]
     return cue("reference").search(phrase) is not None
