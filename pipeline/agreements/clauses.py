@@ -79,8 +79,8 @@ class Verb(NamedTuple):
 class Clause:
     """An instrument with what governs it. Offsets are those of the document.
 
-    `passive` says that the verb follows the instrument, `shared` that an earlier instrument of
-    the sentence has the same verb; `limit` is where the next instrument begins (or the sentence
+    `passive` says that the verb follows the instrument, `head` is where the first instrument with
+    the same verb begins; `limit` is where the next instrument begins (or the sentence
     ends); `announced` is the status that the heading of a list tells of its items; `looks_back`
     says that the verb only tells when it was signed.
     """
@@ -90,7 +90,7 @@ class Clause:
     noun_end: int
     verb: Verb | None
     passive: bool
-    shared: bool
+    head: int
     limit: int
     count: int
     plural: bool
@@ -120,7 +120,9 @@ def clauses(view: ArticleView, sentence: Sentence) -> list[Clause]:
         title = (noun.start, title_end(view, sentence, noun.end))
         later = [other.start for other in nouns[index + 1 :] if other.start >= title[1]]
         limit = later[0] if later else sentence.end
-        verb, passive, shared = _governor(sentence, verbs, title, limit, found)
+        verb, passive = _governor(sentence, verbs, title, limit, found)
+        heads = [clause.head for clause in found if verb is not None and clause.verb == verb]
+        head = heads[0] if heads else title[0]
         before = sentence.before(noun.start)
         is_plural = cue_before("plural").search(before) is not None
         is_plural = is_plural or sentence.part(noun.start, noun.end).startswith("các ")
@@ -129,7 +131,7 @@ def clauses(view: ArticleView, sentence: Sentence) -> list[Clause]:
             is_plural = is_plural or _SECOND_NOUN.fullmatch(gap) is not None
         count = _count(before)
         found.append(
-            Clause(noun.entry, title, noun.end, verb, passive, shared, limit, count, is_plural)
+            Clause(noun.entry, title, noun.end, verb, passive, head, limit, count, is_plural)
         )
     used = {clause.verb for clause in found}
     alone = [verb for verb in verbs if verb not in used and _signs_with(sentence, verb)]
@@ -155,7 +157,7 @@ def _inner(
         gap = sentence.gap(end, verb.start)
         if verb.start >= end and len(gap.split()) <= _TO_DATED and not re.search(r"[,.;:]", gap):
             title = (noun.start, end)
-            inner = Clause(noun.entry, title, noun.end, verb, True, False, outer.limit, 1, False)
+            inner = Clause(noun.entry, title, noun.end, verb, True, title[0], outer.limit, 1, False)
             return [replace(inner, looks_back=True)]
     return []
 
@@ -172,7 +174,7 @@ def _signs_with(sentence: Sentence, verb: Verb) -> bool:
 def _without_noun(sentence: Sentence, verb: Verb) -> Clause:
     here = (verb.end, verb.end)
     return Clause(
-        instrument("thỏa thuận"), here, verb.end, verb, False, False, sentence.end, 1, False
+        instrument("thỏa thuận"), here, verb.end, verb, False, verb.end, sentence.end, 1, False
     )
 
 
@@ -212,15 +214,15 @@ def _names(noun: FoundInstrument, behind: FoundInstrument | None) -> bool:
 
 def _governor(
     sentence: Sentence, verbs: list[Verb], title: Span, limit: int, earlier: list[Clause]
-) -> tuple[Verb | None, bool, bool]:
-    """The verb of an instrument, whether it follows it, and whether an earlier one shares it."""
+) -> tuple[Verb | None, bool]:
+    """The verb of an instrument, and whether it follows it."""
     before = [verb for verb in verbs if verb.start < title[0]]
     previous = earlier[-1] if earlier else None
     if previous is not None and _goes_on(sentence, previous, before, title[0]):
-        return previous.verb, previous.passive, True
+        return previous.verb, previous.passive
     for verb in reversed(before):
         if _reaches(sentence, verb, title[0]):
-            return verb, False, any(clause.verb == verb for clause in earlier)
+            return verb, False
     for verb in verbs:
         is_noun = sentence.before(verb.start, 5).endswith("ngày ")  # "kể từ ngày ký"
         if title[1] <= verb.start < limit and verb.role in ("signing", "ended") and not is_noun:
@@ -231,8 +233,8 @@ def _governor(
             )
             governs = "," not in gap if verb.role == "ended" else is_passive
             if is_free and governs:
-                return verb, True, False
-    return None, False, False
+                return verb, True
+    return None, False
 
 
 def _goes_on(sentence: Sentence, previous: Clause, verbs: list[Verb], noun: int) -> bool:

@@ -89,8 +89,9 @@ def _only_holds(view: ArticleView, group: Group, is_holder_before: bool) -> bool
 
 
 def _words_before(view: ArticleView, mention: Mention) -> str:
-    """The small letters shortly before a mention."""
-    return view.text[max(0, mention.start - _TO_NOUN) : mention.start].lower()
+    """The small letters shortly before a mention, without names."""
+    sentence = view.sentence_at(mention.start)
+    return sentence.nameless(max(sentence.start, mention.start - _TO_NOUN), mention.start)
 
 
 def _parties(

@@ -158,7 +158,7 @@ def _is_history(sentence: Sentence, clause: Clause) -> bool:
     if not clause.passive or clause.looks_back:
         return clause.looks_back
     # "cập nhật bản ghi nhớ đã ký": the signing only says which one is meant
-    phrase = re.split(r"[,;:.]\s", sentence.before(clause.title[0]))[-1]
+    phrase = re.split(r"[,;:.]\s", sentence.before(clause.head))[-1]
     return cue("reference").search(phrase) is not None
 
 

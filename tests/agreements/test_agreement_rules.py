@@ -48,7 +48,7 @@ def _as_told(agreement: Agreement, told: Told) -> Told:
         "title": agreement.title.value if agreement.title else None,
         "parties": tuple(slot.value for slot in agreement.parties),
         "signers": tuple(signer.name for signer in agreement.signers),
-        "signed": agreement.signed.value if agreement.signed else None,
+        "signed": agreement.signed.value if agreement.signed else "",
         "place": agreement.place.value if agreement.place else None,
         "period": agreement.period.value if agreement.period else None,
         "topics": tuple(slot.value for slot in agreement.topics),
