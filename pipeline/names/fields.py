@@ -19,6 +19,9 @@ _OF_SMALL_FIELDS: Final = frozenset(
 _MINISTRIES: Final = frozenset(["bộ"])
 #: Last words of heads that nouns in small letters alone complete.
 _OF_NOUNS: Final = frozenset(["cục", "tâm", "viện"])
+#: What stands between the fields of a ministry.
+_DASHES: Final = frozenset(["-", "–"])
+_PARTS: Final = frozenset([",", "và"]) | _DASHES
 _LONGEST: Final = 12
 _LONGEST_SIGN: Final = 8
 #: Stops that may stand in a name that its short form closes.
@@ -67,15 +70,18 @@ class Fields:
 
     def _with_second(self, view: View, end: int, needs_country: bool) -> int:
         """ "Ngoại giao" + "và Thương mại", where the country of such a ministry follows."""
-        at, seen = end, False
-        while at + 1 < view.size and at < view.stop[end - 1] and view.words[at] in (",", "và"):
-            seen = seen or view.words[at] == "và"
+        at, seen, dashes = end, False, 0
+        while at + 1 < view.size and at < view.stop[end - 1] and view.words[at] in _PARTS:
             following = self._second(view, at + 1)
             if following is None:
                 return end
+            seen = seen or view.words[at] == "và" or "và" in view.low[at:following]
+            dashes += view.words[at] in _DASHES
             at = following
             if seen:
                 break
+        if dashes > 1 and not seen:
+            return at  # "Lao động - Y tế - Phúc lợi"
         if not seen:
             return end
         return at if not needs_country or self._localities.find(view, at) is not None else end

@@ -22,7 +22,7 @@ _LONGEST_CODE: Final = 12
 _LONGEST_EVENT: Final = 8
 #: Mentions of an abbreviation that are looked at for a word that makes it an organisation's.
 _MENTIONS: Final = 20
-_LIMITED: Final = frozenset(["Ltd", "LTD", "Inc"])
+_LIMITED: Final = frozenset(["Ltd", "LTD", "Inc", "LLC", "GmbH", "Corp"])
 
 
 class SignMatcher:
