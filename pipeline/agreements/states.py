@@ -13,7 +13,7 @@ from pipeline.agreements.view import ArticleView
 
 STATES: Final = ("treaty", "joint_statement")
 _NO_STATES: Final = ("province", "city", "district", "place", "body")
-_NOT_STATES: Final = ("Chính phủ", "ASEAN", "EU", "Liên minh", "Liên Hợp Quốc", "LHQ")
+_NOT_STATES: Final = ("ASEAN", "EU", "Liên minh", "Liên Hợp Quốc", "LHQ")
 
 
 def bind_states(view: ArticleView, candidate: Candidate) -> None:
