@@ -18,6 +18,7 @@ from pipeline.agreements.sides import (
     resolved,
     resolved_to,
     subject,
+    twin_bodies,
 )
 from pipeline.agreements.states import STATES, bind_states
 from pipeline.agreements.unnamed import clause_start, speaker, told_before
@@ -65,7 +66,9 @@ def bind(view: ArticleView, sentence: Sentence, clause: Clause, candidate: Candi
     candidate.parties = parties
     if candidate.kind in STATES:
         bind_states(view, candidate)
-    elif candidate.kind == "contract" and len(parties) < 2:
+    else:
+        candidate.parties = twin_bodies(view, candidate.parties)
+    if candidate.kind == "contract" and len(parties) < 2:
         _bind_persons(candidate)
 
 

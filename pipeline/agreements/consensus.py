@@ -10,7 +10,7 @@ from pipeline.agreements.countries import country_in
 from pipeline.agreements.days import day_of_signing
 from pipeline.agreements.lexicon import cue, cue_before
 from pipeline.agreements.places import place_in
-from pipeline.agreements.sides import Sides, resolved, resolved_to, subject
+from pipeline.agreements.sides import Sides, resolved, resolved_to, subject, twin_bodies
 from pipeline.agreements.slots import framing_period, period_in
 from pipeline.agreements.splitting import split_fields, split_measures
 from pipeline.agreements.topics import topic_lists
@@ -94,11 +94,11 @@ def _sides(view: ArticleView, sentence: Sentence, at: int) -> list[Value]:
     if len(acting.parties) >= 2:
         return [
             _state(view, side) if side.rule.startswith("hai ") else side
-            for side in _of_leaders(view, acting)
+            for side in twin_bodies(view, _of_leaders(view, acting))
         ]
     if len(acting.signers) >= 2 and view.names.countries:
         return resolved_to(view, view.names.countries, acting.signers[0].span, "hai người")
-    return [_state(view, side) for side in resolved(view, sentence, start, at)]
+    return [_state(view, side) for side in twin_bodies(view, resolved(view, sentence, start, at))]
 
 
 def _state(view: ArticleView, side: Value) -> Value:

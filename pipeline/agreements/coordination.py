@@ -23,8 +23,8 @@ _DESCRIBED: Final = re.compile(
 )
 #: A name of ASCII letters right behind a word that joins parties or says what sort of body it is.
 _FOREIGN: Final = re.compile(
-    r"(?:(?<=giữa )|(?<=với )|(?<=gồm )|(?<=và )|(?<=cùng )|(?<=bởi )|(?<=công ty )|(?<=tập đoàn )|(?<=hãng )"
-    r"|(?<=đối tác )|(?<=ngân hàng ))"
+    r"(?:(?<=giữa )|(?<=với )|(?<=gồm )|(?<=và )|(?<=cùng )|(?<=bởi )|(?<=công ty )"
+    r"|(?<=tập đoàn )|(?<=hãng )|(?<=đối tác )|(?<=ngân hàng ))"
     r"([A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9](?: [A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9])*)(?![\w-])"
 )
 #: "Khu", "Ban": a Vietnamese syllable, the first of a name that was not found.

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple, Protocol
 
-from pipeline.agreements.countries import capitals, country_forms, country_trie
+from pipeline.agreements.countries import capitals, country_forms, country_in, country_trie
 from pipeline.agreements.lexicon import cue, cue_before, settings
 from pipeline.agreements.likeness import abbreviates, are_called, is_called, key_of
 from pipeline.text.forms import folded
@@ -44,6 +44,10 @@ _BETWEEN_WEIGHT: Final = 3
 _LONGEST_GAP: Final = 80
 #: How far back, in characters, a joined pair counts more, and by how much.
 _NEAR, _NEAR_WEIGHT = 700, 2
+
+
+#: How often an article names two bodies of the same kind if it is about them.
+_TWIN_MENTIONS: Final = 3
 
 
 class _Joined(NamedTuple):
@@ -298,6 +302,25 @@ class NameBook:
         )
         names = [name for name, _ in counts.most_common(2)]
         return (names[0], names[1]) if len(names) == 2 else None
+
+    def twins(self, pair: Pair) -> Pair | None:
+        """The two bodies of two countries that the article is about, or None.
+
+        For ("Việt Nam", "Lào") it is ("Bộ Công an Việt Nam", "Bộ Công an Lào"), where the article
+        names both and speaks of them often enough. Governments stand for their states.
+        """
+        told: dict[str, list[str]] = defaultdict(list)
+        for body in self._bodies:
+            country = country_in(body.text) if body.label == "ORG" else None
+            if country is not None and self.full(country) in pair:
+                told[folded(body.text.removesuffix(country)).strip()].append(body.text)
+        for kind, names in sorted(told.items(), key=lambda item: -len(item[1])):
+            if len(names) < _TWIN_MENTIONS or kind in settings()["governments"]:
+                continue
+            of_side = [[n for n in names if self.full(country_in(n) or "") == c] for c in pair]
+            if all(of_side):
+                return of_side[0][0], of_side[1][0]
+        return None
 
     def is_place_of_action(self, mention: Named) -> bool:
         """Whether a mention tells where something is ("tại Hà Nội"), not who acts."""

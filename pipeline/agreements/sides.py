@@ -16,7 +16,6 @@ from pipeline.people.reading import read_title
 from pipeline.text.forms import folded
 from schemas import Basis
 
-
 #: How far before a place the noun of a body may begin, in characters.
 _TO_NOUN: Final = 50
 
@@ -63,6 +62,15 @@ def resolved_to(
     return [Value(name, span, basis, rule, view.names.nearest(name, span[0])) for name in pair]
 
 
+def twin_bodies(view: ArticleView, parties: list[Value]) -> list[Value]:
+    """ "Hai bên" of two ministries are the ministries, not their states."""
+    are_called = len(parties) == 2 and all(p.rule.startswith("hai ") for p in parties)
+    twins = view.names.twins((parties[0].value, parties[1].value)) if are_called else None
+    if twins is None:
+        return parties
+    return resolved_to(view, twins, parties[0].span, parties[0].rule)
+
+
 def _read(view: ArticleView, sentence: Sentence, groups: list[Group], rule: str) -> Sides:
     parties: list[Value] = []
     signers: list[SignerValue] = []
@@ -100,7 +108,7 @@ def _parties(
     joint = group.of("JOINT")
     bodies = group.of("ORG", "LOC")
     if joint:
-        yield from _twin_bodies(view, group, joint[0]) or _resolve(
+        yield from _ministries(view, group, joint[0]) or _resolve(
             view, joint[0].start, joint[0].text
         )
     elif signer is not None and signer.party is not None and not group.of("ORG"):
@@ -115,7 +123,7 @@ def _parties(
                 return
 
 
-def _twin_bodies(view: ArticleView, group: Group, joint: Mention) -> list[Value]:
+def _ministries(view: ArticleView, group: Group, joint: Mention) -> list[Value]:
     """ "Bộ Công an hai nước": the two ministries, where the article calls both by name."""
     before = [body for body in group.of("ORG") if body.end <= joint.start]
     pair = view.names.countries
@@ -221,4 +229,5 @@ __all__ = [
     "resolved",
     "resolved_to",
     "subject",
+    "twin_bodies",
 ]
