@@ -25,6 +25,8 @@ _PASSIVE: Final = re.compile(r"(?<!\w)được(?: (?:hai|các|2) \w+)?\s*$")
 #: How far before the verb the subject may begin, in characters.
 _SUBJECT: Final = 220
 _FEWEST_WORDS: Final = 4
+#: In so many characters a point begins with the instrument that it is about.
+_TO_INSTRUMENT: Final = 30
 #: So many stretches between commas are a list, however short each is.
 _MANY: Final = 4
 
@@ -43,9 +45,21 @@ def consensus(view: ArticleView, sentence: Sentence, told: list[Candidate]) -> C
             continue
         sides = _sides(view, sentence, at)
         topics = _topics(sentence, end) if len(sides) >= 2 else []
-        if topics:
+        if topics and not _is_of_instrument(told, topics):
             return _candidate(view, sentence, (at, end), sides, topics)
     return None
+
+
+def _is_of_instrument(told: list[Candidate], topics: list[Value]) -> bool:
+    """ "Hai bên nhất trí gia hạn thỏa thuận …": what is agreed is the instrument itself."""
+    if len(topics) > 1:
+        return False
+    start, end = topics[0].span
+    return any(
+        c.status in ("agreed", "planned") and c.title is not None
+        and start <= c.title.span[0] <= start + _TO_INSTRUMENT and c.title.span[1] <= end
+        for c in told
+    )  # fmt: skip
 
 
 def _is_denied_or_wished(sentence: Sentence, at: int) -> bool:

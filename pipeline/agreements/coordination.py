@@ -110,7 +110,9 @@ def _items(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[
     for match in cue("joint").finditer(sentence.part(start, end)):
         at = max(start, sentence.start) + match.start()
         is_apposition = any(m.start == at + len(match[0]) + 1 for m in found)
-        if not sentence.is_in_name(at) and not is_apposition:
+        acts_for = cue_before("acting for").search(sentence.before(at, _TO_NOUN))
+        is_told = acts_for is not None and any(m.end <= at for m in found)
+        if not (sentence.is_in_name(at) or is_apposition or is_told):
             found.append(Mention(at, at + len(match[0]), "JOINT", match[0]))
     return sorted(found)
 
@@ -196,9 +198,21 @@ def _begins_member(sentence: Sentence, group: Group, item: Mention, behind: Ment
 
 
 def _is_of(part: Mention, whole: Mention) -> bool:
-    """ "Cục Quản lý cạnh tranh, Bộ Công Thương": the ministry says whose department it is."""
+    """ "Cục Quản lý cạnh tranh, Bộ Công Thương", "châu Văn Sơn, tỉnh Vân Nam": whose it is."""
+    if part.label == whole.label == "LOC":
+        units: list[list[str]] = settings()["unit_ranks"]
+        ranks = [_rank(place.text, units) for place in (part, whole)]
+        return ranks[0] is not None and ranks[1] is not None and ranks[0] < ranks[1]
     parts, wholes = settings()["departments"], settings()["superiors"]
     return part.text.startswith(tuple(parts)) and whole.text.startswith(tuple(wholes))
+
+
+def _rank(place: str, units: list[list[str]]) -> int | None:
+    """How high a unit is by its class word, None for a name without one."""
+    for rank, words in enumerate(units):
+        if place.lower().startswith(tuple(words)):
+            return rank
+    return None
 
 
 def _without_witnesses(sentence: Sentence, chain: list[Mention]) -> list[Mention]:

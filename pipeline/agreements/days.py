@@ -11,7 +11,7 @@ from pipeline.agreements.view import ArticleView, Sentence
 from schemas import DateFact
 
 _DAY: Final = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:/(?P<end>(?:\d{4}|XXXX)-\d\d)-\d\d)?$")
-_POINT: Final = re.compile(r"\d{4}(?:-\d\d)?(?:-\d\d)?$|XXXX-\d\d(?:-\d\d)?$")
+_POINT: Final = re.compile(r"\d{4}(?:-\d\d|-Q\d)?(?:-\d\d)?$|XXXX-\d\d(?:-\d\d)?$")
 _YEAR: Final = re.compile(r"\d{4}$")
 _UNKNOWN: Final = re.compile(r"XXXX(?:-XX)*$")
 _RIGHT_BEHIND: Final = re.compile(

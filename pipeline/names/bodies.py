@@ -21,6 +21,9 @@ _OF_BODIES: Final = frozenset(["party_body", "front_or_union", "armed_force", "c
 _OF_HEADS: Final = frozenset(["văn", "thanh", "đảng", "ban", "công", "hội", "đoàn", "chi", "khối"])
 #: Kinds of names that begin a mention of their own behind another body.
 _NEVER_OUTER: Final = frozenset(["press"])
+#: Kinds of bodies that have branches, and how the name of a branch goes on.
+_WITH_BRANCHES: Final = frozenset(["company", "bank"])
+_BRANCH: Final = ("chi", "nhánh")
 #: What stands in for the head of an office that only its field tells.
 _OFFICE: Final = Body(name="phòng, ban", kind="state_body", tail="name", unit=True, words=())
 
@@ -93,6 +96,16 @@ class BodyMatcher:
         return None
 
     def _completed(self, view: View, start: int, end: int, body: Body) -> BodyMatch | None:
+        """The body with its branch ("Ngân hàng A" + "chi nhánh Lào Cai")."""
+        match = self._whole(view, start, end, body)
+        if match is None or body.kind not in _WITH_BRANCHES:
+            return match
+        at = match.end + len(_BRANCH)
+        if tuple(view.low[match.end : at]) != _BRANCH or not self._localities.follows(view, at):
+            return match
+        return match._replace(end=self._localities.end(view, at, body))
+
+    def _whole(self, view: View, start: int, end: int, body: Body) -> BodyMatch | None:
         """The body with what its head asks for, and with the body that it is of."""
         if body.closed and _goes_on_as_name(view, end) and self.match(view, end) is not None:
             return None

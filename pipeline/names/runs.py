@@ -27,6 +27,8 @@ def run_end(view: View, start: int) -> int:
             end += 2
         elif view.words[end].isdigit() and not view.spaced[end - 1] and not view.taken[end]:
             end += 1
+        elif view.words[end - 1].isdigit() and view.cap[end] and not view.spaced[end - 1]:
+            end += 1  # "G4S"
         else:
             break
     return end
