@@ -7,6 +7,7 @@ from typing import Final
 
 from pipeline.agreements.lexicon import settings
 from pipeline.text.forms import folded
+from pipeline.text.letters import is_vietnamese
 
 #: Names of many words are alike if they share this part of the shorter one.
 _MOST: Final = 0.7
@@ -16,6 +17,12 @@ def is_called(name: str, noun: str) -> bool:
     """Whether a body can be meant by a noun: "Học viện Tài chính" by "học viện"."""
     words = settings()["called"].get(noun, [noun])
     return name.lower().startswith(tuple(words))
+
+
+def is_brand(name: str, noun: str) -> bool:
+    """Whether a body is a firm told by its name alone: "Vinamilk" by "công ty"."""
+    first = name.split()[0]
+    return noun in settings()["firms"] and not (is_vietnamese(first) or first.isupper())
 
 
 def are_called(pair: tuple[str, str], noun: str) -> bool:
@@ -78,4 +85,4 @@ def _spells(word: str, long: list[str], at: int) -> int | None:
     return at if len(word) > 1 else None
 
 
-__all__ = ["abbreviates", "are_called", "is_alike", "is_called", "key_of"]
+__all__ = ["abbreviates", "are_called", "is_alike", "is_brand", "is_called", "key_of"]

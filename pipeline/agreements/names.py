@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, Protocol
 
 from pipeline.agreements.countries import capitals, country_forms, country_in, country_trie
 from pipeline.agreements.lexicon import cue, cue_before, settings
-from pipeline.agreements.likeness import abbreviates, are_called, is_called, key_of
+from pipeline.agreements.likeness import abbreviates, are_called, is_brand, is_called, key_of
 from pipeline.text.forms import folded
 from pipeline.tokenizer import split_tokens
 
@@ -285,7 +285,7 @@ class NameBook:
             if sort in sorts and (sort != "body" or are_called(pair, noun)):
                 return pair
         if noun in settings()["sides"]:
-            named = self._most_named(noun, sorts)
+            named = self._most_named(noun, sorts) or self._two_brands(noun, before)
             if named is not None:
                 return named
         if "country" not in sorts:
@@ -321,6 +321,12 @@ class NameBook:
             if all(of_side):
                 return of_side[0][0], of_side[1][0]
         return None
+
+    def _two_brands(self, noun: str, before: int) -> Pair | None:
+        """The only two firms that are told by their names alone up to an offset."""
+        told = (m for m in self._bodies if m.label == "ORG" and m.end <= before)
+        names = list(dict.fromkeys(self.full(m.text) for m in told if is_brand(m.text, noun)))
+        return (names[0], names[1]) if len(names) == 2 else None
 
     def is_place_of_action(self, mention: Named) -> bool:
         """Whether a mention tells where something is ("tại Hà Nội"), not who acts."""
