@@ -33,6 +33,8 @@ _WITH: Final = re.compile(
 _EVENT_NOUN: Final = re.compile(r"(?<=\s)(?:buổi\s+)?\w+\s*$")
 #: "lễ ký kết và trao thỏa thuận": what stands between "lễ" and the second verb.
 _TWIN_VERB: Final = re.compile(r"(?:ký(?: kết)?|công bố|trao) và\s*$")
+#: "A và B kết thúc đàm phán và ký …": the subject stands before the first verb.
+_SECOND_VERB: Final = re.compile(r"\S\s(?:và|rồi|đồng thời)\s+(?:(?:đã|vừa|sẽ|cùng)\s+)?$")
 #: How many words may stand between "triển khai" and what is carried out.
 _TO_USE: Final = 6
 _COPULA: Final = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?là\s+")
@@ -111,6 +113,8 @@ def _by_verb(view: ArticleView, sentence: Sentence, clause: Clause) -> Sides:
     verb = clause.verb.start if clause.verb is not None else clause.title[1]
     start = clause.title[1] if clause.passive else clause_start(sentence, verb)
     acting = subject(view, sentence, start, verb)
+    if not clause.passive and _SECOND_VERB.search(sentence.part(start, verb)):
+        acting = named_after(view, sentence, start, verb, "chủ ngữ")
     if not clause.passive and not (acting.parties or acting.signers):
         acting = speaker(view, sentence, start, verb)
     if not acting.signers:

@@ -83,6 +83,7 @@ def _later(
         and is_day(fact)
         and fact.value.startswith(frame)
         and not _is_other_day(sentence, fact)
+        and not is_beginning(sentence, fact)
     ]
 
 
@@ -158,8 +159,8 @@ def _is_told_behind(sentence: Sentence, title_end: int, fact: DateFact) -> bool:
     if fact.start < title_end:
         return False
     gap = sentence.part(title_end, fact.start)
-    if gap.split()[-1:] == ["từ"]:
-        return False  # "thỏa thuận bãi bỏ hạn ngạch từ ngày 1/1": it holds from that day on
+    if is_beginning(sentence, fact):
+        return False
     return _is_right_behind(sentence, title_end, fact) and (is_day(fact) or "vào" in gap)
 
 
@@ -182,6 +183,11 @@ def _stands_behind_name(sentence: Sentence, end: int, fact: DateFact) -> bool:
     return is_year and bool(names) and not sentence.part(names[-1].end, fact.start).strip()
 
 
+def is_beginning(sentence: Sentence, fact: DateFact) -> bool:
+    """ "liên danh từ ngày 1/4": from then on it holds."""
+    return "/" not in fact.value and sentence.before(fact.start, 6).endswith("từ ")
+
+
 def _is_in_brackets(sentence: Sentence, fact: DateFact) -> bool:
     return sentence.part(fact.start - 1, fact.start) == "("
 
@@ -195,6 +201,6 @@ def _is_other_day(sentence: Sentence, fact: DateFact) -> bool:
 
 
 __all__ = [
-    "date_value", "day_in_brackets", "day_of_plan", "day_of_signing", "is_day",
+    "date_value", "day_in_brackets", "day_of_plan", "day_of_signing", "is_beginning", "is_day",
     "is_unknown", "year_behind_name", "year_in_name",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from pipeline.agreements.candidate import Candidate, Value
-from pipeline.agreements.days import date_value, is_day, is_unknown
+from pipeline.agreements.days import date_value, is_beginning, is_day, is_unknown
 from pipeline.agreements.lexicon import cue
 from pipeline.agreements.view import ArticleView, Sentence
 from schemas import DateFact
@@ -66,7 +66,8 @@ def _days_of_lead(view: ArticleView) -> tuple[DateFact, ...]:
         for fact in sentence.dates:
             if fact.value.endswith("XXXX-XX-XX") and not days:
                 return ()
-            if is_day(fact) and not _is_of_plan(sentence, fact) and _is_fresh(view, fact):
+            is_of_other = _is_of_plan(sentence, fact) or is_beginning(sentence, fact)
+            if is_day(fact) and not is_of_other and _is_fresh(view, fact):
                 days.append(fact)
     return tuple(days)
 
