@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final, Literal
 
 from pipeline.agreements.lexicon import cue, cue_before, settings
@@ -163,6 +164,8 @@ def _leads_to_verb(gap: str) -> bool:
 
 def _grouped(sentence: Sentence, chain: list[Mention]) -> list[Group]:
     """The members of a coordination, read from left to right."""
+    if _is_dashed(sentence, chain):
+        return [Group([item]) for item in chain]
     groups: list[Group] = []
     for index, item in enumerate(chain):
         behind = chain[index + 1] if index + 1 < len(chain) else None
@@ -174,6 +177,16 @@ def _grouped(sentence: Sentence, chain: list[Mention]) -> list[Group]:
         else:
             groups[-1].items.append(item)
     return groups
+
+
+def _is_dashed(sentence: Sentence, chain: list[Mention]) -> bool:
+    """Whether bodies are listed with dashes alone: "giữa Quân đội - Công an - Biên phòng"."""
+    if len(chain) < 2 or any(item.label != "ORG" for item in chain):
+        return False
+    if not sentence.before(chain[0].start, _TO_NOUN).rstrip().endswith("giữa"):
+        return False
+    gaps = (sentence.gap(one.end, other.start) for one, other in pairwise(chain))
+    return all(gap.strip() in ("-", "–") for gap in gaps)
 
 
 def _begins_member(sentence: Sentence, group: Group, item: Mention, behind: Mention | None) -> bool:

@@ -64,6 +64,21 @@ def _meets(gap: str) -> bool:
     return cue("meeting").fullmatch(_IN_BRACKETS.sub("", gap).strip()) is not None
 
 
+def _countries_in(mention: Named) -> list[tuple[str, str]]:
+    """The countries in a mention; "Lào" is none in "Lào Cai", "Anh" none in "Anh Sơn"."""
+    words, trie = split_tokens(mention.text), country_trie()
+    found: list[tuple[str, str]] = []
+    index = 0
+    while index < len(words):
+        match = trie.longest(words, index, len(words))
+        end = match[0] if match is not None else index + 1
+        is_whole = end == len(words) or not words[end][0].isupper()
+        if match is not None and is_whole:
+            found.append(match[1])
+        index = end
+    return found
+
+
 class NameBook:
     """The names of an article: fullest forms, and which two sides it is about."""
 
@@ -71,6 +86,7 @@ class NameBook:
         """`levels` tells of each place's name the level of the unit ("province")."""
         self._text = text
         self._levels = levels
+        self._found = found
         self._bodies = [m for m in found if m.label in ("ORG", "LOC")]
         self._cache: dict[str, str] = {}
 
@@ -237,16 +253,13 @@ class NameBook:
 
     @cached_property
     def _countries(self) -> list[tuple[str, str]]:
-        """Each country that the text names, as it is written, with its code, in text order."""
-        words, trie = split_tokens(self._text), country_trie()
-        found: list[tuple[str, str]] = []
-        index = 0
-        while index < len(words):
-            match = trie.longest(words, index, len(words))
-            if match is not None:
-                found.append(match[1])
-            index = match[0] if match is not None else index + 1
-        return found
+        """Each country that the mentions name, as it is written, with its code, in text order."""
+        return [
+            found
+            for mention in self._found
+            if mention.label != "PER"
+            for found in _countries_in(mention)
+        ]
 
     @cached_property
     def _country_names(self) -> dict[str, str]:
