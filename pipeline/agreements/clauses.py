@@ -115,8 +115,10 @@ def clauses(view: ArticleView, sentence: Sentence) -> list[Clause]:
     inner: list[Clause] = []
     for index, noun in enumerate(nouns):
         if found and noun.start < found[-1].title[1]:
-            inner += _inner(sentence, noun, found[-1], dating)
-            continue
+            if not _carries_out(sentence, found[-1], noun):
+                inner += _inner(sentence, noun, found[-1], dating)
+                continue
+            found.pop()
         title = (noun.start, title_end(view, sentence, noun.end))
         later = [other.start for other in nouns[index + 1 :] if other.start >= title[1]]
         limit = later[0] if later else sentence.end
@@ -146,6 +148,15 @@ def _only_dates(
         return False
     others = [v.start for v in verbs if v.role == "signing" and v.start < verb.start]
     return any(others and others[0] < noun.start < verb.start for noun in nouns)
+
+
+def _carries_out(sentence: Sentence, outer: Clause, noun: FoundInstrument) -> bool:
+    """ "Kế hoạch triển khai Thỏa thuận giữa A và B": the plan is one side's, told is the other."""
+    if not outer.entry.generic or noun.entry.generic:
+        return False
+    is_signed = outer.verb is not None and outer.verb.role in ("signing", "reaching")
+    between = sentence.part(outer.noun_end, noun.start)
+    return not is_signed and cue("in force").search(between) is not None
 
 
 def _inner(

@@ -110,7 +110,10 @@ def _items(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[
     found += _foreign_names(sentence, start, end)
     for match in cue("joint").finditer(sentence.part(start, end)):
         at = max(start, sentence.start) + match.start()
-        is_apposition = any(m.start == at + len(match[0]) + 1 for m in found)
+        behind = at + len(match[0]) + 1
+        is_apposition = any(
+            m.start == behind or (m.label == "LOC" and at < m.start < behind) for m in found
+        )
         acts_for = cue_before("acting for").search(sentence.before(at, _TO_NOUN))
         is_told = acts_for is not None and any(m.end <= at for m in found)
         if not (sentence.is_in_name(at) or is_apposition or is_told):

@@ -107,10 +107,9 @@ def _parties(
 ) -> Iterator[Value]:
     joint = group.of("JOINT")
     bodies = group.of("ORG", "LOC")
-    if joint:
-        yield from _ministries(view, group, joint[0]) or _resolve(
-            view, joint[0].start, joint[0].text
-        )
+    both = _of_both(view, group, joint[0]) if joint else []
+    if both or (joint and group.of("ORG")):
+        yield from both
     elif signer is not None and signer.party is not None and not group.of("ORG"):
         yield Value(signer.party, signer.span, "resolved", "người ký")
     elif bodies:
@@ -121,6 +120,11 @@ def _parties(
             if name is not None:
                 yield Value(name, (title.start, title.end), "resolved", "chức danh")
                 return
+
+
+def _of_both(view: ArticleView, group: Group, joint: Mention) -> list[Value]:
+    """The two sides that "hai tỉnh" stands for, or the ministries of "Bộ Y tế hai nước"."""
+    return _ministries(view, group, joint) or _resolve(view, joint.start, joint.text)
 
 
 def _ministries(view: ArticleView, group: Group, joint: Mention) -> list[Value]:
