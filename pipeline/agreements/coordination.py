@@ -186,7 +186,9 @@ def _is_dashed(sentence: Sentence, chain: list[Mention]) -> bool:
     """Whether bodies are listed with dashes alone: "giữa Quân đội - Công an - Biên phòng"."""
     if len(chain) < 2 or any(item.label != "ORG" for item in chain):
         return False
-    if not sentence.before(chain[0].start, _TO_NOUN).rstrip().endswith("giữa"):
+    is_between = sentence.before(chain[0].start, _TO_NOUN).rstrip().endswith("giữa")
+    are_bodies = all(" " in item.text for item in chain) and not _is_of(chain[0], chain[1])
+    if not (is_between or are_bodies):
         return False
     gaps = (sentence.gap(one.end, other.start) for one, other in pairwise(chain))
     return all(gap.strip() in ("-", "–") for gap in gaps)

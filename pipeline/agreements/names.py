@@ -50,6 +50,10 @@ _NEAR, _NEAR_WEIGHT = 700, 2
 _TWIN_MENTIONS: Final = 3
 
 
+#: Sorts of units.
+_UNITS: Final = frozenset(["province", "city", "district"])
+
+
 class _Joined(NamedTuple):
     """Two names joined at a place of the text."""
 
@@ -232,8 +236,13 @@ class NameBook:
         return state or self.full(name)
 
     def _common_sort(self, one: str, other: str) -> str | None:
-        """The sort of both names; "mixed" where a body stands beside a unit."""
+        """The sort of both names; "mixed" where a body stands beside a unit.
+
+        A unit abroad, whose level is unknown, is of the sort of the one beside it.
+        """
         sorts = {self.sort(one), self.sort(other)}
+        if len(sorts) == 2 and sorts - {"place"} <= _UNITS:
+            sorts.discard("place")
         if len(sorts) == 1:
             return sorts.pop()
         return "mixed" if "body" in sorts and "country" not in sorts else None

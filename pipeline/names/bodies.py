@@ -24,6 +24,8 @@ _NEVER_OUTER: Final = frozenset(["press"])
 #: Kinds of bodies that have branches, and how the name of a branch goes on.
 _WITH_BRANCHES: Final = frozenset(["company", "bank"])
 _BRANCH: Final = ("chi", "nhánh")
+#: How the name of a paper's edition goes on.
+_ONLINE: Final = ("điện", "tử")
 #: What stands in for the head of an office that only its field tells.
 _OFFICE: Final = Body(name="phòng, ban", kind="state_body", tail="name", unit=True, words=())
 
@@ -96,8 +98,11 @@ class BodyMatcher:
         return None
 
     def _completed(self, view: View, start: int, end: int, body: Body) -> BodyMatch | None:
-        """The body with its branch ("Ngân hàng A" + "chi nhánh Lào Cai")."""
+        """The body with what follows its locality: "chi nhánh Lào Cai", "Báo Lào Cai điện tử"."""
         match = self._whole(view, start, end, body)
+        if match is not None and body.kind == "press":
+            is_online = tuple(view.low[match.end : match.end + len(_ONLINE)]) == _ONLINE
+            return match._replace(end=match.end + len(_ONLINE)) if is_online else match
         if match is None or body.kind not in _WITH_BRANCHES:
             return match
         at = match.end + len(_BRANCH)
