@@ -59,11 +59,13 @@ def groups_before(view: ArticleView, sentence: Sentence, start: int, verb: int) 
     """The members of the coordination that stands as subject before a verb, within `start:verb`."""
     chain: list[Mention] = []
     position = verb
-    for item in reversed(_items(view, sentence, start, verb)):
+    items = _items(view, sentence, start, verb)
+    for index in range(len(items) - 1, -1, -1):
+        item = items[index]
         gap = sentence.gap(item.end, position)
         if cue("witness").search(gap):
             chain = []  # what stands behind "dưới sự chứng kiến của" does not act
-        if view.names.is_place_of_action(item):
+        if _tells_where(view, items[: index + 1]):
             if chain:
                 break
             position = item.start
@@ -77,6 +79,16 @@ def groups_before(view: ArticleView, sentence: Sentence, start: int, verb: int) 
         chain.insert(0, item)
         position = item.start
     return _grouped(sentence, _without_witnesses(sentence, chain))
+
+
+def _tells_where(view: ArticleView, items: list[Mention]) -> bool:
+    """Whether the last of the items says where: "tại Nhà hát Lớn, thành phố Hà Nội, A và B ký"."""
+    if view.names.is_place_of_action(items[-1]):
+        return True
+    if len(items) < 2 or items[-1].label != "LOC" or items[-2].label == "PER":
+        return False
+    is_apposed = view.text[items[-2].end : items[-1].start].strip() == ","
+    return is_apposed and view.names.is_place_of_action(items[-2])
 
 
 def groups_after(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[Group]:
