@@ -198,9 +198,7 @@ def _is_dashed(sentence: Sentence, chain: list[Mention]) -> bool:
     """Whether bodies are listed with dashes alone: "giữa Quân đội - Công an - Biên phòng"."""
     if len(chain) < 2 or any(item.label != "ORG" for item in chain):
         return False
-    is_between = sentence.before(chain[0].start, _TO_NOUN).rstrip().endswith("giữa")
-    are_bodies = all(" " in item.text for item in chain) and not _is_of(chain[0], chain[1])
-    if not (is_between or are_bodies):
+    if not sentence.before(chain[0].start, _TO_NOUN).rstrip().endswith("giữa"):
         return False
     gaps = (sentence.gap(one.end, other.start) for one, other in pairwise(chain))
     return all(gap.strip() in ("-", "–") for gap in gaps)
@@ -215,6 +213,8 @@ def _begins_member(sentence: Sentence, group: Group, item: Mention, behind: Ment
     if item.label == before.label == "LOC" and gap.strip() in ("-", "–"):
         opening = sentence.before(group.items[0].start, _TO_NOUN)
         return cue_before("joint").search(opening) is not None  # "hai nước Việt Nam - Liên Xô"
+    if item.label == before.label == "ORG" and gap.strip() in ("-", "–"):
+        return _are_partners(before, item)
     if "," not in gap:
         return False
     if {before.label, item.label} <= _BODIES:
@@ -225,6 +225,12 @@ def _begins_member(sentence: Sentence, group: Group, item: Mention, behind: Ment
     if item.label == "TITLE" and group.of("PER") and behind is not None and behind.label == "PER":
         return sentence.gap(item.end, behind.start).strip() == ""
     return False
+
+
+def _are_partners(one: Mention, other: Mention) -> bool:
+    """ "Hội Phụ nữ tỉnh - Bộ đội Biên phòng tỉnh": two bodies, not a body and its parent."""
+    is_parent = other.text.lower().startswith(tuple(settings()["parents_behind_dash"]))
+    return " " in one.text and " " in other.text and not (is_parent or _is_of(one, other))
 
 
 def _is_of(part: Mention, whole: Mention) -> bool:
