@@ -38,6 +38,8 @@ _APPOSITION: Final = re.compile(r"[,–-]*")
 _TO_VERB, _BEFORE_FIRST = 16, 8
 #: The same before a list ("với 14 tỉnh, thành phố trọng điểm phía bắc, gồm …").
 _BEFORE_LIST: Final = 16
+#: Sorts of units in which a house stands.
+_TOWNS: Final = ("province", "city", "district")
 #: How far before a name "hai nhà nước" begins, in characters.
 _TO_NOUN: Final = 24
 #: How far before a mention the phrase that holds it may open, in characters.
@@ -83,12 +85,15 @@ def groups_before(view: ArticleView, sentence: Sentence, start: int, verb: int) 
 
 def _tells_where(view: ArticleView, items: list[Mention]) -> bool:
     """Whether the last of the items says where: "tại Nhà hát Lớn, thành phố Hà Nội, A và B ký"."""
-    if view.names.is_place_of_action(items[-1]):
+    item = items[-1]
+    if view.names.is_place_of_action(item):
         return True
-    if len(items) < 2 or items[-1].label != "LOC" or items[-2].label == "PER":
+    if len(items) < 2 or item.label != "LOC" or view.names.sort(item.text) not in _TOWNS:
         return False
-    is_apposed = view.text[items[-2].end : items[-1].start].strip() == ","
-    return is_apposed and view.names.is_place_of_action(items[-2])
+    place = items[-2]
+    is_apposed = view.text[place.end : item.start].strip() == view.text[item.end] == ","
+    is_house = view.names.sort(place.text) in ("place", "body")
+    return is_apposed and is_house and view.names.is_place_of_action(place)
 
 
 def groups_after(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[Group]:
