@@ -128,12 +128,12 @@ def is_past(view: ArticleView, value: str) -> bool:
 
 def is_of_event(view: ArticleView, candidate: Candidate) -> bool:
     """Whether what is told without a date happened at the article's event."""
-    if candidate.kind == "consensus":
-        return True
     tellings = [view.sentence_at(start) for start, _ in candidate.evidence]
-    return any(
-        s.is_of_occasion or (s.index < _LEAD and not _is_in_retrospect(view, s)) for s in tellings
-    )
+    if any(s.is_of_occasion for s in tellings):
+        return True
+    if candidate.status == "agreed":
+        return False
+    return any(s.index < _LEAD and not _is_in_retrospect(view, s) for s in tellings)
 
 
 def _is_in_retrospect(view: ArticleView, sentence: Sentence) -> bool:
