@@ -19,6 +19,7 @@ _RIGHT_BEHIND: Final = re.compile(
 )
 #: "(ký ngày 13/7/2000)" behind an instrument.
 _SIGNED_IN_BRACKETS: Final = re.compile(r"\((?:được |đã )?ký(?: kết| tắt)?(?: vào| hồi)?\s*$")
+_ONLY_IN_BRACKETS: Final = re.compile(r"\s*\((?:vào |ngày |năm |tháng )?")
 #: How far from a verb or its instrument a date may stand, in characters.
 _REACH: Final = 500
 #: How many characters before its verb the day of a plan may stand.
@@ -50,7 +51,10 @@ def day_of_signing(sentence: Sentence, verb: int, title: Span | None) -> Value |
     behind += [f for f in usable if title and _is_told_behind(sentence, title[1], f)]
     end = max(verb, title[1]) if title else verb
     in_clause = [f for f in usable if f.start > verb and _is_in_clause(sentence, end, f)]
-    before = [f for f in usable if f.end <= verb and not _is_other_day(sentence, f)]
+    before = [
+        f for f in usable
+        if f.end <= verb and (_opens_sentence(sentence, f) or not _is_other_day(sentence, f))
+    ]  # fmt: skip
     if title and title[0] < verb and cue_before("in passing").search(sentence.before(title[0])):
         before = []  # "Ngày 8/6, báo đăng danh sách nằm trong bản ghi nhớ được ký …"
     days = [f for f in before if is_day(f)]
@@ -104,8 +108,11 @@ def day_of_plan(sentence: Sentence, verb: int, title: Span | None) -> Value | No
 
 
 def day_in_brackets(sentence: Sentence, start: int, end: int) -> Value | None:
-    """ "(ký ngày 13/7/2000)" in the words behind an instrument."""
+    """ "(ký ngày 13/7/2000)" in the words behind an instrument, "(2010)" right behind it."""
     for fact in sentence.dates_between(start, min(end, start + _REACH)):
+        is_alone = _ONLY_IN_BRACKETS.fullmatch(sentence.part(start, fact.start))
+        if is_alone and _POINT.match(fact.value) and sentence.part(fact.end, fact.end + 1) == ")":
+            return date_value(fact, "ngày ký trong ngoặc")
         if _POINT.match(fact.value) and _SIGNED_IN_BRACKETS.search(
             sentence.part(start, fact.start)
         ):
@@ -161,7 +168,8 @@ def _is_told_behind(sentence: Sentence, title_end: int, fact: DateFact) -> bool:
     gap = sentence.part(title_end, fact.start)
     if is_beginning(sentence, fact):
         return False
-    return _is_right_behind(sentence, title_end, fact) and (is_day(fact) or "vào" in gap)
+    tells_time = is_day(fact) or "vào" in gap or "từ" in gap
+    return _is_right_behind(sentence, title_end, fact) and tells_time
 
 
 def _is_in_clause(sentence: Sentence, end: int, fact: DateFact) -> bool:
@@ -185,11 +193,18 @@ def _stands_behind_name(sentence: Sentence, end: int, fact: DateFact) -> bool:
 
 def is_beginning(sentence: Sentence, fact: DateFact) -> bool:
     """ "liên danh từ ngày 1/4": from then on it holds."""
-    return "/" not in fact.value and sentence.before(fact.start, 6).endswith("từ ")
+    is_one = is_day(fact) and "/" not in fact.value
+    return is_one and sentence.before(fact.start, 6).endswith("từ ")
 
 
 def _is_in_brackets(sentence: Sentence, fact: DateFact) -> bool:
     return sentence.part(fact.start - 1, fact.start) == "("
+
+
+def _opens_sentence(sentence: Sentence, fact: DateFact) -> bool:
+    """ "Từ năm 2010, A và B đã ký": since then it is signed."""
+    opening = sentence.part(sentence.start, fact.start).strip(' “"-–')
+    return not is_day(fact) and opening in ("từ", "ngay từ")
 
 
 def _is_other_day(sentence: Sentence, fact: DateFact) -> bool:

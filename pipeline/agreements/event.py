@@ -27,20 +27,32 @@ _TO_PLAN: Final = 80
 _BACK: Final = 12
 #: How long before its publication the event of an article may lie.
 _FRESH: Final = timedelta(days=45)
+_MONTH: Final = re.compile(r"\d{4}(?:-\d\d)?$")
 _YEARS: Final = re.compile(r"\d{4}(?:/\d{4})?$")
 
 
 def day_before(view: ArticleView, sentence: Sentence) -> Value | None:
     """The day that a sentence shortly before tells, in the same paragraph."""
-    if not cue("same occasion").match(sentence.lowered.lstrip(' "“-')):
+    opening = cue("same occasion").match(sentence.lowered.lstrip(' “"-'))
+    if opening is None:
         return None
+    is_visit = opening[0].endswith((" này", " đó"))  # "trong chuyến thăm này"
     for other in reversed(view.sentences[max(0, sentence.index - _NEAR) : sentence.index]):
         if not view.is_same_paragraph(other, sentence):
             return None
         days = [fact for fact in other.dates if is_day(fact) and not is_unknown(fact)]
         if days:
             return date_value(days[-1], "ngày trong đoạn")._replace(basis="inferred")
+        frame = next(iter(other.dates), None) if is_visit else None
+        if frame is not None and _is_frame(view, other, frame):
+            return date_value(frame, "thời điểm trong đoạn")._replace(basis="inferred")
     return None
+
+
+def _is_frame(view: ArticleView, sentence: Sentence, fact: DateFact) -> bool:
+    """ "Năm 2014, Tổng thống Cuba thăm Việt Nam. Trong chuyến thăm này, …"."""
+    opens = sentence.part(sentence.start, fact.start).strip() in ("", "vào", "hồi")
+    return opens and _MONTH.match(fact.value) is not None and not is_recent(view, fact.value)
 
 
 def event_day(view: ArticleView, until: Sentence | None = None) -> Value | None:

@@ -19,7 +19,7 @@ Role = Literal[
     "signing", "reaching", "planned", "negated", "done", "ended", "drafting", "having", "event",
     "object without noun", "in force", "history", "plural", "reference", "agreeing", "opinion",
     "joint", "wish", "lead-in", "purpose", "title end", "title tail", "witness", "filler",
-    "adjunct", "adjunct phrase", "not yet agreed", "list continuation", "speech", "side", "place",
+    "adjunct", "adjunct phrase", "frame", "not yet agreed", "list continuation", "speech", "side", "place",
     "enumeration", "residence", "effect", "list subject", "sport", "happening", "period", "worth",
     "list opening", "list lead", "list end", "common subject", "announcing", "none",
     "world affairs", "counted fields",

@@ -10,6 +10,7 @@ from typing import Final
 from pipeline.agreements.lexicon import cue
 from pipeline.agreements.sides import named_after
 from pipeline.agreements.view import ArticleView, Sentence
+from schemas import DateFact
 
 _STOP: Final = re.compile(r"[;:!?\n…”\"\]]|/(?!\w)|\.(?!\d)|\(|\)")
 _LOOSE_END: Final = re.compile(
@@ -103,11 +104,18 @@ def _time_starts(sentence: Sentence, start: int, limit: int) -> list[int]:
             continue
         before = _PREPOSITION.search(sentence.part(start, fact.start))
         is_when = before is not None and _WHEN.match(before[0])
+        is_when = is_when or (before is not None and _is_since(sentence, before[0], fact))
         if is_when or not _YEARS.match(fact.value):
             starts.append(start + before.start() if before else fact.start)
         elif not re.search(r"\d{4}", fact.text):
             starts.append(fact.start)  # "năm tới"
     return starts
+
+
+def _is_since(sentence: Sentence, preposition: str, fact: DateFact) -> bool:
+    """ "ký hiệp định lãnh sự từ năm 2010", but not "giai đoạn từ năm 2017 đến năm 2021"."""
+    goes_on = sentence.part(fact.end, fact.end + _TO_DATE).lstrip().startswith(("đến", "tới", "-"))
+    return preposition.startswith("từ ") and "/" not in fact.value and not goes_on
 
 
 def _is_acronym(sentence: Sentence, start: int, at: int, sign: str) -> bool:
@@ -137,8 +145,19 @@ def _with_commas(sentence: Sentence, start: int, end: int) -> int:
         is_closed = sentence.part(at - 1, at) == ")"
         if is_closed or not has_content or not is_field or cue("title tail").match(segment):
             return at
+        if _closes_frame(sentence, start, at):
+            return at
         position = at + 1
     return end
+
+
+def _closes_frame(sentence: Sentence, start: int, comma: int) -> bool:
+    """ "Từ khi ký hiệp định A, kim ngạch tăng": the comma closes the phrase that opens it all."""
+    if "," in sentence.part(sentence.start, start):
+        return False
+    segments = sentence.part(comma + 1, sentence.end).split(",")
+    goes_on = len(segments) > 1 and " và " in segments[0]
+    return not goes_on and cue("frame").match(sentence.lowered.lstrip(' “"-–')) is not None
 
 
 def _trimmed(sentence: Sentence, start: int, end: int) -> int:
