@@ -194,10 +194,27 @@ def _fill_day_of_name(
         return False
     may_be_bare = candidate.kind == "treaty" or bool(_PLAIN.match(sentence.part(*clause.title)))
     year = year_in_name(sentence, clause.noun_end, clause.title[1], bare=may_be_bare)
-    year = year or year_behind_name(view, sentence, clause.title)
-    if candidate.signed is None and candidate.status != "existing":
-        candidate.signed = year
-    return year is not None
+    behind = year_behind_name(view, sentence, clause.title) if year is None else None
+    if behind is not None and _signs(clause, candidate):
+        _end_before_year(view, candidate, behind)
+    elif candidate.signed is None and candidate.status != "existing":
+        candidate.signed = year or behind
+    return (year or behind) is not None
+
+
+def _signs(clause: Clause, candidate: Candidate) -> bool:
+    """Whether somebody signs a treaty here: the year behind its name is that of the signing."""
+    is_active = clause.verb is not None and clause.verb.role == "signing" and not clause.passive
+    return is_active and candidate.kind == "treaty" and candidate.status == "signed"
+
+
+def _end_before_year(view: ArticleView, candidate: Candidate, year: Value) -> None:
+    """ "thiết lập quan hệ năm 1960; ký Hiệp định lãnh sự năm 1981": the year ends the name."""
+    candidate.signed = year
+    if candidate.title is not None:
+        start = candidate.title.span[0]
+        words = view.text[start : year.span[0]].rstrip()
+        candidate.title = candidate.title._replace(value=words, span=(start, start + len(words)))
 
 
 def _fill_event(

@@ -123,7 +123,9 @@ class ProperNames:
         Behind two capitals the word that begins there may be the better one: "Hòa Phát" + "triển
         khai".
         """
-        if not is_small(view, end) or not self._small.is_word(view, end - 1):
+        if not is_small(view, end) or view.low[end] in JOINERS:
+            return end
+        if not self._small.is_word(view, end - 1):
             return end
         is_other = end - last > 1 and is_small(view, end + 1) and self._small.is_word(view, end)
         return end if is_other else end + 1
