@@ -190,6 +190,8 @@ class BodyMatcher:
             return self.fields.of_country(view, end)
         if tail is None and body.tail != "known":
             tail = self._own_name_end(view, start, end, body)
+            field = self.fields.capital(view, end)
+            tail = max(tail, field) if tail is not None and field is not None else tail
             tail = tail or self.fields.up_to_place(view, start, end)
             tail = tail or self.fields.small(view, start, end)
             tail = tail or self.fields.noun(view, start, end)

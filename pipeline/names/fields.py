@@ -142,7 +142,7 @@ class Fields:
         for at in range(end, min(end + _LONGEST, view.stop[end - 1])):
             if view.taken[at]:
                 return None
-            if view.cap[at] and view.is_word(at):
+            if view.cap[at] and view.is_word(at) and (at > end or view.low[at] != "các"):
                 return at if at > end + 1 and self._closes(view, at) else None
             if not self._goes_over(view, at, end):
                 return None

@@ -7,7 +7,7 @@ from typing import Final
 from pipeline.names.common_words import common_words
 from pipeline.names.letters import is_abbreviation, is_vietnamese
 from pipeline.names.lexicon import JOINERS, Body, Lexicon
-from pipeline.names.localities import Localities
+from pipeline.names.localities import Localities, bare_unit
 from pipeline.names.places import run_end
 from pipeline.names.signs import behind_limited
 from pipeline.names.small_parts import SmallParts, is_closed, is_small, pair_at
@@ -66,6 +66,9 @@ class ProperNames:
             return None
         if not view.cap[start] and not (view.cap[head] and body.kind in _SMALL_NAMES):
             return None
+        unit = bare_unit(view, start)
+        if start < unit < view.size and not (view.cap[start] or view.cap[unit]):
+            return None  # "Trường Dân tộc nội trú tỉnh" + "và Báo Lào Cai"
         asks_for_name = view.low[start - 1] in _ASKS_FOR_NAME
         is_other_kind = body.kind not in _NOT_AFTER_PEOPLE or asks_for_name
         if not is_other_kind and self.person_follows(view, start):
@@ -88,7 +91,7 @@ class ProperNames:
             return self._dash(view, end)
         whole = self._completed(view, last, end)
         if whole == end and self._ends_with_place(view, last, end):
-            return self._twin(view, last, end)
+            return self._twin(view, last, end, body)
         step = self._over_small(view, last, end, whole)
         if step is None or not self._begins_other(view, step):
             is_stranger = step == whole and not is_vietnamese(view.words[whole])
@@ -134,10 +137,12 @@ class ProperNames:
         known = self._lexicon.places.longest(view.words, start, end)
         return known is not None and known[0] == end
 
-    def _twin(self, view: View, start: int, end: int) -> int | None:
-        """ "Việt - Đức": a second country behind a dash."""
+    def _twin(self, view: View, start: int, end: int, body: Body) -> int | None:
+        """ "Việt - Đức", of a firm also "Sài Gòn - Hà Nội": a second place behind a dash."""
         if view.words[end] not in _DASHES or self._localities.other_side(view, end) == end:
             return None
+        if body.kind == "bank":
+            return end + 1
         known = self._lexicon.places.longest(view.words, start, end)
         return end + 1 if known is not None and known[1] == "country" else None
 
