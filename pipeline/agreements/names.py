@@ -286,10 +286,19 @@ class NameBook:
         """The two countries that the article names most, Việt Nam among them if it is named."""
         return self._two_states([c for _, c in self._countries if c not in settings()["unions"]])
 
+    @cached_property
+    def _speaks_of_vietnam(self) -> bool:
+        """Whether the article names Việt Nam, or an office of a state without its country."""
+        offices = tuple(settings()["offices_of_a_state"])
+        return "VN" in self._country_names or any(
+            m.label == "TITLE" and m.text.startswith(offices) and country_in(m.text) is None
+            for m in self._found
+        )
+
     def _two_states(self, codes: list[str]) -> Pair | None:
         names, counts = self._country_names, Counter(codes)
         others = [code for code, _ in counts.most_common() if code != "VN"]
-        if "VN" in names and others:
+        if others and (len(others) == 1 or "VN" in names) and self._speaks_of_vietnam:
             return self.full("Việt Nam"), names[others[0]]
         return (names[others[0]], names[others[1]]) if len(others) > 1 else None
 

@@ -193,6 +193,7 @@ def _fill_day_of_name(
     if candidate.kind not in _CALLED_BY_YEAR:
         return False
     may_be_bare = candidate.kind == "treaty" or bool(_PLAIN.match(sentence.part(*clause.title)))
+    may_be_bare = may_be_bare and candidate.status != "ended"  # "rút khỏi thỏa thuận năm 2017"
     year = year_in_name(sentence, clause.noun_end, clause.title[1], bare=may_be_bare)
     behind = year_behind_name(view, sentence, clause.title) if year is None else None
     if behind is not None and _signs(clause, candidate):
