@@ -222,6 +222,9 @@ class NameBook:
             if len(gap) > _LONGEST_GAP or not joins:
                 continue
             pair = (self.acting(one.text), self.acting(other.text))
+            are_countries = [name in country_forms() for name in pair]
+            if any(are_countries) and not all(are_countries):
+                continue  # "giữa Hà Nội và Vientiane" are two towns
             sort = self._common_sort(one.text, other.text)
             if sort is None or folded(pair[0]) == folded(pair[1]):
                 continue
