@@ -19,6 +19,8 @@ _LOOSE_END: Final = re.compile(
 )
 _OPEN_QUOTE: Final = re.compile(r"“[^“”]*$")
 _ACRONYM: Final = re.compile(r"\s*\((?:[^\W\d_][\w.-]{1,12})\)")
+#: "(giai đoạn 2)" belongs to a name.
+_STAGE: Final = re.compile(r"\s*\((?:giai đoạn|lần|sửa đổi|khóa|đợt)[^()]{0,30}\)")
 _QUOTED: Final = re.compile(r"\s*(?:về\s+)?([“\"])")
 _BEHIND: Final = re.compile(
     r"\s*(?:\([^()]*\)\s*)?"
@@ -27,6 +29,7 @@ _BEHIND: Final = re.compile(
 )
 _COMMA: Final = re.compile(r",(?!\d)")
 _YEARS: Final = re.compile(r"\d{4}(?:/\d{4})?$")
+_CENTURY: Final = re.compile(r"\d\d$")
 _PREPOSITION: Final = re.compile(r"(?:(?:cho đến|vào|từ|trong|hồi|đến|tới|trước|sau)\s+)+$")
 _WHEN: Final = re.compile(r"(?:vào|hồi)\s")
 _ABOUT: Final = re.compile(
@@ -69,7 +72,9 @@ def _phrase_end(view: ArticleView, sentence: Sentence, start: int) -> int:
         behind = _behind_parties(view, sentence, end + 5, limit)
         if behind is not None:
             return _phrase_end(view, sentence, behind)
-    return _trimmed(sentence, start, _with_commas(sentence, start, end))
+    end = _trimmed(sentence, start, _with_commas(sentence, start, end))
+    stage = _STAGE.match(sentence.lowered, end - sentence.start)
+    return sentence.start + stage.end() if stage else end
 
 
 def _behind_parties(view: ArticleView, sentence: Sentence, start: int, limit: int) -> int | None:
@@ -102,6 +107,8 @@ def _time_starts(sentence: Sentence, start: int, limit: int) -> list[int]:
     for fact in sentence.dates:
         if not start <= fact.start < limit:
             continue
+        if _CENTURY.match(fact.value):
+            continue  # "đối tác trong thế kỷ 21"
         before = _PREPOSITION.search(sentence.part(start, fact.start))
         is_when = before is not None and _WHEN.match(before[0])
         is_when = is_when or (before is not None and _is_since(sentence, before[0], fact))
@@ -220,7 +227,10 @@ def _field_end(sentence: Sentence, start: int, end: int) -> int:
     """Where the field ends: before brackets, its years, "giữa", and two countries at the end."""
     part = sentence.part(start, end)
     cuts = [end, *(start + m.start() for m in _FIELD_STOP.finditer(part))]
-    cuts += [fact.start for fact in sentence.dates if start < fact.start < end]
+    for fact in sentence.dates:
+        if start < fact.start < end:
+            before = _PREPOSITION.search(sentence.part(start, fact.start))
+            cuts.append(start + before.start() if before else fact.start)
     names = sentence.between(start, end, "LOC", "ORG")
     for one, other in pairwise(names):
         if other.end >= min(cuts) - 1 and re.fullmatch(
