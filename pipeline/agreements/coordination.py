@@ -34,6 +34,9 @@ _SYLLABLE: Final = re.compile(
     r"(?:c|ch|m|n|ng|nh|p|t)?"
 )
 _APPOSITION: Final = re.compile(r"[,–-]*")
+#: "A, đại diện của B tại Việt Nam, đã ký": how an apposition opens before B and ends behind it.
+_OPENED: Final = re.compile(r"(?:\s[-–]|,)\s+[^\W\d_A-ZĐ][^,;:()–-]* của\s+$")
+_CLOSED: Final = re.compile(r"[^,;:()–-]*(?:,|\s[-–])\s+(?:(?:đã|vừa|mới|sẽ|cũng|chính thức)\s+)*$")
 #: How many words may stand between a subject and its verb, and within a coordination.
 _TO_VERB, _BEFORE_FIRST = 16, 8
 #: The same before a list ("với 14 tỉnh, thành phố trọng điểm phía bắc, gồm …").
@@ -67,6 +70,10 @@ def groups_before(view: ArticleView, sentence: Sentence, start: int, verb: int) 
         gap = sentence.gap(item.end, position)
         if cue("witness").search(gap):
             chain = []  # what stands behind "dưới sự chứng kiến của" does not act
+        apposed = None if chain else _apposition_start(sentence, item, verb)
+        if apposed is not None:
+            position = apposed
+            continue
         if _tells_where(view, items[: index + 1]):
             if chain:
                 break
@@ -81,6 +88,16 @@ def groups_before(view: ArticleView, sentence: Sentence, start: int, verb: int) 
         chain.insert(0, item)
         position = item.start
     return _grouped(sentence, _without_witnesses(sentence, chain))
+
+
+def _apposition_start(sentence: Sentence, item: Mention, behind: int) -> int | None:
+    """Where "- công ty con của B -" begins in "A - công ty con của B - đã ký": B does not sign."""
+    closing = sentence.part(item.end, behind)
+    if not _CLOSED.match(closing):
+        return None
+    low = max(sentence.start, item.start - _TO_ADJUNCT)
+    opening = _OPENED.search(sentence.surface(low, item.start))
+    return low + opening.start() if opening else None
 
 
 def _tells_where(view: ArticleView, items: list[Mention]) -> bool:

@@ -34,7 +34,8 @@ class SmallParts:
             return end
         after = at + 1
         counts = after < view.stop[at] and view.is_word(after) and not view.cap[after]
-        is_stop = counts and view.low[after] in self._lexicon.field_stops
+        stops = self._lexicon.field_stops | set(JOINERS)
+        is_stop = counts and view.low[after] in stops
         is_part = after < view.size and not view.spaced[at] and view.words[after] in ".,/%-"
         is_part = is_part and after + 1 < view.size and view.words[after + 1][0].isdigit()
         return end if is_part or (counts and not is_stop) else after
