@@ -24,7 +24,7 @@ _DESCRIBED: Final = re.compile(
 )
 #: A name of ASCII letters right behind a word that joins parties or says what sort of body it is.
 _FOREIGN: Final = re.compile(
-    r"(?:(?<=giữa )|(?<=với )|(?<=gồm )|(?<=và )|(?<=cùng )|(?<=bởi )|(?<=công ty )"
+    r"(?:^|(?<=giữa )|(?<=với )|(?<=gồm )|(?<=và )|(?<=cùng )|(?<=bởi )|(?<=công ty )"
     r"|(?<=tập đoàn )|(?<=hãng )|(?<=đối tác )|(?<=ngân hàng ))"
     r"([A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9](?: [A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9])*)(?![\w-])"
 )
@@ -141,6 +141,7 @@ def _items(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[
         for mention in sentence.between(start, end, "ORG", "LOC", "PER", "TITLE")
         if not sentence.is_bracketed(mention) and not is_dateline(view.text, mention)
     ]
+    found = [_as_firm(sentence, mention) for mention in found]
     found += _foreign_names(sentence, start, end)
     for match in cue("joint").finditer(sentence.part(start, end)):
         at = max(start, sentence.start) + match.start()
@@ -153,6 +154,16 @@ def _items(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[
         if not (sentence.is_in_name(at) or is_apposition or is_told):
             found.append(Mention(at, at + len(match[0]), "JOINT", match[0]))
     return sorted(found)
+
+
+def _as_firm(sentence: Sentence, mention: Mention) -> Mention:
+    """A single foreign word that nobody is titled by is a firm rather than a person."""
+    is_word = mention.label == "PER" and re.fullmatch(r"[A-Z][A-Za-z&-]+", mention.text)
+    if not is_word or _SYLLABLE.fullmatch(mention.text):
+        return mention
+    beside = sentence.between(mention.start - _TO_NOUN, mention.end + _TO_NOUN, "TITLE")
+    is_person = beside or cue_before("person").search(sentence.before(mention.start))
+    return mention if is_person else mention._replace(label="ORG")
 
 
 def _foreign_names(sentence: Sentence, start: int, end: int) -> list[Mention]:

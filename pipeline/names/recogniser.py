@@ -94,6 +94,9 @@ class Recogniser:
             return Name(behind[0], behind[1].end, "ORG", behind[1].rule) if behind else None
         if body is None:
             return None
+        whole = self._signs.by_kind(view, index) if cap else None
+        if whole is not None and whole.end > body.end:
+            return Name(index, whole.end, "ORG", whole.rule)  # "Mitsubishi Heavy Industries"
         start = index if cap else self._behind_small_class(view, index, body.kind)
         return Name(start, body.end, "ORG", body.rule)
 
