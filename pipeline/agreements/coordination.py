@@ -26,7 +26,8 @@ _DESCRIBED: Final = re.compile(
 _FOREIGN: Final = re.compile(
     r"(?:^|(?<=giữa )|(?<=với )|(?<=gồm )|(?<=và )|(?<=cùng )|(?<=bởi )|(?<=công ty )"
     r"|(?<=tập đoàn )|(?<=hãng )|(?<=đối tác )|(?<=ngân hàng ))"
-    r"([A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9](?: [A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9])*)(?![\w-])"
+    r"([A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9]"
+    r"(?: (?:(?:of|for|and|de) )?[A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9])*)(?![\w-])"
 )
 #: "Khu", "Ban": a Vietnamese syllable, the first of a name that was not found.
 _SYLLABLE: Final = re.compile(
@@ -142,7 +143,7 @@ def _items(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[
         if not sentence.is_bracketed(mention) and not is_dateline(view.text, mention)
     ]
     found = [_as_firm(sentence, mention) for mention in found]
-    found += _foreign_names(sentence, start, end)
+    found += _foreign_names(view, sentence, start, end)
     for match in cue("joint").finditer(sentence.part(start, end)):
         at = max(start, sentence.start) + match.start()
         behind = at + len(match[0]) + 1
@@ -159,6 +160,7 @@ def _items(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[
 def _as_firm(sentence: Sentence, mention: Mention) -> Mention:
     """A single foreign word that nobody is titled by is a firm rather than a person."""
     is_word = mention.label == "PER" and re.fullmatch(r"[A-Z][A-Za-z&-]+", mention.text)
+    is_word = is_word and "hợp đồng" not in sentence.lowered  # a player signs a contract
     if not is_word or _SYLLABLE.fullmatch(mention.text):
         return mention
     beside = sentence.between(mention.start - _TO_NOUN, mention.end + _TO_NOUN, "TITLE")
@@ -166,13 +168,14 @@ def _as_firm(sentence: Sentence, mention: Mention) -> Mention:
     return mention if is_person else mention._replace(label="ORG")
 
 
-def _foreign_names(sentence: Sentence, start: int, end: int) -> list[Mention]:
+def _foreign_names(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[Mention]:
     """Foreign words that stand where a party does and are no mention: "với Geleximco"."""
     first = max(start, sentence.start)
     names: list[Mention] = []
     for match in _FOREIGN.finditer(sentence.surface(start, end)):
         low, high = first + match.start(1), first + match.end(1)
-        if not sentence.touches(low, high) and not _SYLLABLE.fullmatch(match[1]):
+        is_paper = is_dateline(view.text, Mention(low, high, "ORG", match[1]))
+        if not (sentence.touches(low, high) or is_paper or _SYLLABLE.fullmatch(match[1])):
             names.append(Mention(low, high, "ORG", match[1]))
     return names
 

@@ -19,7 +19,8 @@ Role = Literal[
     "signing", "reaching", "planned", "negated", "done", "ended", "drafting", "having", "event",
     "object without noun", "in force", "history", "plural", "reference", "agreeing", "opinion",
     "joint", "wish", "lead-in", "purpose", "title end", "title tail", "witness", "filler",
-    "adjunct", "adjunct phrase", "frame", "not yet agreed", "list continuation", "speech", "side", "place",
+    "adjunct", "adjunct phrase", "frame", "not yet agreed", "list continuation", "speech", "side",
+    "place",
     "enumeration", "residence", "effect", "list subject", "sport", "happening", "period", "worth",
     "list opening", "list lead", "list end", "common subject", "announcing", "none",
     "world affairs", "counted fields",
@@ -28,7 +29,8 @@ Role = Literal[
     "list heading", "item head", "no item", "fixed pair", "action", "action behind comma",
     "purpose of item", "meeting", "organising", "feast",
     "at a time", "other day", "same occasion", "occasion", "to come", "term", "house", "share",
-    "unnamed body", "person", "acting for", "body of a place", "gathering", "in passing", "project", "after it",
+    "unnamed body", "person", "acting for", "body of a place", "gathering", "in passing", "project",
+    "after it",
 ]  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from pipeline.agreements.countries import country_forms, country_in
 from pipeline.agreements.lexicon import settings
 from pipeline.text.forms import folded
 from pipeline.text.letters import is_vietnamese
@@ -45,11 +46,21 @@ def is_alike(one: str, other: str) -> bool:
     >>> is_alike("Bộ KHCN", "Bộ Khoa học và Công nghệ"), is_alike("Bộ Y tế", "Sở Y tế")
     (True, False)
     """
+    if _of_two_countries(one, other):
+        return False
     left, right = key_of(one).split(), key_of(other).split()
     short, long = sorted((left, right), key=len)
     if set(short) <= set(long) or abbreviates(short, long):
         return True
     return len(short) > 3 and len(set(short) & set(long)) >= _MOST * len(short)
+
+
+def _of_two_countries(one: str, other: str) -> bool:
+    """ "Bộ Công an Việt Nam" and "Bộ Công an Lào" are two."""
+    first, second = country_in(one), country_in(other)
+    if first is None or second is None:
+        return False
+    return country_forms()[first] != country_forms()[second]
 
 
 def abbreviates(short: list[str], long: list[str]) -> bool:
