@@ -52,7 +52,16 @@ def is_alike(one: str, other: str) -> bool:
     short, long = sorted((left, right), key=len)
     if set(short) <= set(long) or abbreviates(short, long):
         return True
-    return len(short) > 3 and len(set(short) & set(long)) >= _MOST * len(short)
+    are_most = len(short) > 3 and len(set(short) & set(long)) >= _MOST * len(short)
+    return are_most and not _end_with_two_places(one, other)
+
+
+def _end_with_two_places(one: str, other: str) -> bool:
+    """ "Sở Văn hóa và Thể thao Lào Cai" and "Sở Văn hóa và Thể thao Hà Nội" are two."""
+    first, second = one.split()[-1], other.split()[-1]
+    are_names = first[0].isupper() and second[0].isupper()
+    are_vietnamese = is_vietnamese(first) and is_vietnamese(second)
+    return first != second and are_names and are_vietnamese
 
 
 def _of_two_countries(one: str, other: str) -> bool:
