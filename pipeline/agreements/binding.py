@@ -121,7 +121,8 @@ def _by_verb(view: ArticleView, sentence: Sentence, clause: Clause) -> Sides:
         acting = _named_behind(view, sentence, clause) or acting
     if is_event(sentence, verb):
         acting = Sides(acting.parties if _organises(sentence, start, verb) else [], [])
-    others = _with(view, sentence, clause, verb)
+    own = _with(view, sentence, clause, clause.title[0]) if clause.is_later else Sides([], [])
+    others = own if own.parties else _with(view, sentence, clause, verb)
     parties = distinct([*acting.parties, *others.parties])
     if len(parties) < 2:
         parties = resolved(view, sentence, start, verb) or parties

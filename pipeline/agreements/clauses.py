@@ -97,6 +97,11 @@ class Clause:
     announced: AgreementStatus | None = None
     looks_back: bool = False
 
+    @property
+    def is_later(self) -> bool:
+        """Whether an instrument before it has the same verb: "ký X với A và Y với B"."""
+        return self.head < self.title[0]
+
     def is_bare(self, text: str) -> bool:
         """Whether the title is the noun alone, with no content of its own."""
         tail = text[self.noun_end : self.title[1]].lower()
@@ -122,6 +127,7 @@ def clauses(view: ArticleView, sentence: Sentence) -> list[Clause]:
         title = (noun.start, title_end(view, sentence, noun.end))
         later = [other.start for other in nouns[index + 1 :] if other.start >= title[1]]
         limit = later[0] if later else sentence.end
+        limit = _before_next_clause(sentence, verbs, title[1], limit)
         verb, passive = _governor(sentence, verbs, title, limit, found)
         heads = [clause.head for clause in found if verb is not None and clause.verb == verb]
         head = heads[0] if heads else title[0]
@@ -138,6 +144,15 @@ def clauses(view: ArticleView, sentence: Sentence) -> list[Clause]:
     used = {clause.verb for clause in found}
     alone = [verb for verb in verbs if verb not in used and _signs_with(sentence, verb)]
     return found + inner + [_without_noun(sentence, verb) for verb in alone]
+
+
+def _before_next_clause(sentence: Sentence, verbs: list[Verb], start: int, limit: int) -> int:
+    """The ";" before the next verb of signing, else the limit: "A ký X với B; C ký Y với D"."""
+    for verb in verbs:
+        if verb.role == "signing" and start < verb.start < limit:
+            cut = sentence.part(start, verb.start).rfind(";")
+            return start + cut if cut >= 0 else limit
+    return limit
 
 
 def _only_dates(
