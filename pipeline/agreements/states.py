@@ -51,6 +51,8 @@ def _bind_named_together(view: ArticleView, candidate: Candidate, pair: Pair) ->
 
 def _state(view: ArticleView, value: Value) -> Value:
     """The country that a body ends with, or that a body of the Vietnamese state stands for."""
+    if value.value.lower().startswith(tuple(settings()["never_states"])):
+        return value
     country = country_in(value.value)
     if country is not None:
         name = view.names.full(country)
