@@ -120,11 +120,17 @@ def day_in_brackets(sentence: Sentence, start: int, end: int) -> Value | None:
     return None
 
 
-def year_behind_name(view: ArticleView, sentence: Sentence, title: Span) -> Value | None:
-    """ "thỏa thuận hòa bình năm 1979": a year at the end of a name that is long past."""
+def year_behind_name(
+    view: ArticleView, sentence: Sentence, title: Span, told: Value | None = None
+) -> Value | None:
+    """ "thỏa thuận hòa bình năm 1979": a year at the end of a name that is long past.
+
+    It is also past behind an earlier year `told` ("lập quan hệ năm 2009 và ký hiệp định năm 2015").
+    """
     for fact in sentence.dates_between(*title):
         if fact.end == title[1] and _YEAR.match(fact.value):
-            is_past = int(fact.value) < view.latest_year - 1
+            goes_on = told is not None and _YEAR.match(told.value) and told.value < fact.value
+            is_past = bool(goes_on) or int(fact.value) < view.latest_year - 1
             return date_value(fact, "năm sau tên") if is_past else None
     return None
 

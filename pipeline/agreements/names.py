@@ -162,7 +162,8 @@ class NameBook:
         code = country_forms().get(name)
         if code is not None:
             is_ours = code == "VN" and self.holds("Việt Nam")
-            return "Việt Nam" if is_ours else self._country_names.get(code, name)
+            told = self._country_names.get(code, name)
+            return "Việt Nam" if is_ours or told == "Việt" else told
         name = self._short_forms.get(name) or self._long_form(name) or name
         key = key_of(name)
         best = self._by_key.get(key, name)

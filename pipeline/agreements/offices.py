@@ -82,7 +82,7 @@ class OfficeBook:
         ministry = f"Bộ {field}" if place is None else f"Bộ {field} {place}"
         if self._names.holds(ministry):
             return self._names.full(ministry)
-        return self._names.full(place) if place is not None else None
+        return self._names.full(place or "Việt Nam")
 
 
 def _forms(place: str | None) -> list[str]:

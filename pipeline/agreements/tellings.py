@@ -195,7 +195,8 @@ def _fill_day_of_name(
     may_be_bare = candidate.kind == "treaty" or bool(_PLAIN.match(sentence.part(*clause.title)))
     may_be_bare = may_be_bare and candidate.status != "ended"  # "rút khỏi thỏa thuận năm 2017"
     year = year_in_name(sentence, clause.noun_end, clause.title[1], bare=may_be_bare)
-    behind = year_behind_name(view, sentence, clause.title) if year is None else None
+    told = candidate.signed
+    behind = year_behind_name(view, sentence, clause.title, told) if year is None else None
     if behind is not None and _signs(clause, candidate):
         _end_before_year(view, candidate, behind)
     elif candidate.signed is None and candidate.status != "existing":
