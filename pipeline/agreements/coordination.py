@@ -154,7 +154,25 @@ def _items(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[
         is_told = acts_for is not None and any(m.end <= at for m in found)
         if not (sentence.is_in_name(at) or is_apposition or is_told):
             found.append(Mention(at, at + len(match[0]), "JOINT", match[0]))
-    return sorted(found)
+    return _with_seats(sentence, sorted(found))
+
+
+def _with_seats(sentence: Sentence, items: list[Mention]) -> list[Mention]:
+    """Without the seats of bodies: "Tổ chức A tại Việt Nam và Công ty B" has two members.
+
+    The mention of the body reaches over its seat; its text does not.
+    """
+    kept: list[Mention] = []
+    for index, item in enumerate(items):
+        is_inner = 0 < index < len(items) - 1 and item.label == "LOC" and bool(kept)
+        is_seat = is_inner and kept[-1].label in ("ORG", "TITLE") and (
+            sentence.part(kept[-1].end, item.start) == " tại "
+        )
+        if is_seat and _link(sentence.gap(item.end, items[index + 1].start)) == "join":
+            kept[-1] = kept[-1]._replace(end=item.end)
+        else:
+            kept.append(item)
+    return kept
 
 
 def _as_firm(sentence: Sentence, mention: Mention) -> Mention:

@@ -118,7 +118,7 @@ def _parties(
         for title in group.of("TITLE"):
             name = view.offices.party_of_text(title.text)
             if name is not None:
-                yield Value(name, (title.start, title.end), "resolved", "chức danh")
+                yield Value(name, title.span, "resolved", "chức danh")
                 return
 
 
@@ -142,7 +142,7 @@ def _ministries(view: ArticleView, group: Group, joint: Mention) -> list[Value]:
 def party(view: ArticleView, bodies: list[Mention], rule: str) -> Value:
     """The party that a body names, with the country that stands right behind it."""
     body = bodies[0]
-    span = (body.start, body.end)
+    span = body.span
     if len(bodies) > 1 and body.label == "ORG" and bodies[1].text in country_forms():
         behind = view.text[body.end : bodies[1].start]
         if cue("joint").search(behind):  # "Chính phủ hai nước Việt Nam và Lào"
@@ -166,7 +166,7 @@ def _signer(view: ArticleView, group: Group) -> SignerValue | None:
         name = person.name if person else persons[0].text
         held = [Held(name, title) for title in person.titles if not title.former] if person else []
         best = _most_binding(view, held, [title.start for title in titles])
-        span = (persons[0].start, persons[0].end)
+        span = persons[0].span
         bound = view.names.full(bodies[0].text) if bodies else None
         if best is None:
             words = titles[0].text if titles else None
@@ -178,7 +178,7 @@ def _signer(view: ArticleView, group: Group) -> SignerValue | None:
         found = view.offices.holder(title.start, title.text)
         if found is not None:
             bound = view.offices.party(found.title)
-            span = (title.start, title.end)
+            span = title.span
             return SignerValue(
                 found.person, found.title.title, bound, span, "resolved", "chức danh"
             )
@@ -209,7 +209,7 @@ def _twin_signer(view: ArticleView, group: Group, earlier: list[Group]) -> Signe
     for held in view.offices.all_held():
         same_place = folded(view.names.full(held.title.jurisdiction or "")) == folded(place)
         if same_place and read_title(held.title.title).key == role and not held.title.former:
-            span = (places[0].start, places[0].end)
+            span = places[0].span
             return SignerValue(
                 held.person, held.title.title, place, span, "resolved", "chức danh chung"
             )

@@ -21,12 +21,20 @@ _OCCASION: tuple[Role, ...] = ("occasion", "joint")
 
 
 class Mention(NamedTuple):
-    """A mention: offsets in the document, end-exclusive."""
+    """A mention: offsets in the document, end-exclusive.
+
+    `end` is where it ends, with its seat behind it ("Tổ chức A tại Việt Nam") in a coordination.
+    """
 
     start: int
     end: int
     label: str
     text: str
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where its own words stand; `end` may lie behind them."""
+        return self.start, self.start + len(self.text)
 
 
 class Sentence:
