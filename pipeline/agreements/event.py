@@ -138,13 +138,26 @@ def is_past(view: ArticleView, value: str) -> bool:
     return published is not None and value < published.isoformat()[: len(value)]
 
 
-def is_of_event(view: ArticleView, candidate: Candidate) -> bool:
-    """Whether what is told without a date happened at the article's event."""
+def is_of_occasion(view: ArticleView, candidate: Candidate) -> bool:
+    """Whether a telling of an agreement, or the sentence before it, names an occasion."""
     tellings = [view.sentence_at(start) for start, _ in candidate.evidence]
-    if any(s.is_of_occasion for s in tellings):
+    if any(sentence.is_of_occasion for sentence in tellings):
+        return True
+    before = view.sentences[max(0, tellings[0].index - 1)]
+    is_day = any(fact in _days_of_lead(view) for fact in before.dates)
+    return is_day and before.is_of_occasion and candidate.status != "agreed"
+
+
+def is_of_event(view: ArticleView, candidate: Candidate) -> bool:
+    """Whether what is told without a date was signed where the article's event is held.
+
+    The lead is enough for the place; for the day an occasion must be told (`is_of_occasion`).
+    """
+    if is_of_occasion(view, candidate):
         return True
     if candidate.status == "agreed":
         return False
+    tellings = [view.sentence_at(start) for start, _ in candidate.evidence]
     return any(s.index < _LEAD and not _is_in_retrospect(view, s) for s in tellings)
 
 
@@ -158,4 +171,4 @@ def _is_in_retrospect(view: ArticleView, sentence: Sentence) -> bool:
     return False
 
 
-__all__ = ["day_before", "event_day", "is_of_event", "is_past", "is_recent"]
+__all__ = ["day_before", "event_day", "is_of_event", "is_of_occasion", "is_past", "is_recent"]

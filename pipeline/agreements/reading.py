@@ -8,7 +8,7 @@ from pipeline.agreements.binding import parties_of_signers
 from pipeline.agreements.candidate import Candidate
 from pipeline.agreements.consensus import consensus
 from pipeline.agreements.details import add_details
-from pipeline.agreements.event import event_day, is_of_event, is_recent
+from pipeline.agreements.event import event_day, is_of_event, is_of_occasion, is_recent
 from pipeline.agreements.lexicon import cue
 from pipeline.agreements.merging import merge
 from pipeline.agreements.places import event_place, place_of_day, place_on, visited_place
@@ -85,7 +85,8 @@ def _complete(view: ArticleView, candidate: Candidate) -> None:
 def _complete_event(view: ArticleView, sentence: Sentence, candidate: Candidate) -> None:
     """When and where: at the article's event, unless the telling is of another time."""
     if not candidate.history and is_of_event(view, candidate):
-        if candidate.signed is None and not sentence.lost_dates:
+        may_infer = is_of_occasion(view, candidate) and not sentence.lost_dates
+        if candidate.signed is None and may_infer:
             candidate.signed = event_day(view, sentence)
         if candidate.place is None and _is_on_its_day(view, candidate):
             day = candidate.signed.value if candidate.signed else ""
