@@ -53,7 +53,8 @@ def day_of_signing(sentence: Sentence, verb: int, title: Span | None) -> Value |
     in_clause = [f for f in usable if f.start > verb and _is_in_clause(sentence, end, f)]
     before = [
         f for f in usable
-        if f.end <= verb and (_opens_sentence(sentence, f) or not _is_other_day(sentence, f))
+        if f.end <= verb
+        and (_opens_sentence(sentence, f, verb) or not _is_other_day(sentence, f))
     ]  # fmt: skip
     if title and title[0] < verb and cue_before("in passing").search(sentence.before(title[0])):
         before = []  # "Ngày 8/6, báo đăng danh sách nằm trong bản ghi nhớ được ký …"
@@ -207,10 +208,13 @@ def _is_in_brackets(sentence: Sentence, fact: DateFact) -> bool:
     return sentence.part(fact.start - 1, fact.start) == "("
 
 
-def _opens_sentence(sentence: Sentence, fact: DateFact) -> bool:
-    """ "Từ năm 2010, A và B đã ký": since then it is signed."""
+def _opens_sentence(sentence: Sentence, fact: DateFact, verb: int) -> bool:
+    """ "Từ năm 2010, A và B đã ký", "Đến năm 2015, A và B mới ký": the time of the signing."""
+    if is_day(fact):
+        return False
     opening = sentence.part(sentence.start, fact.start).strip(' “"-–')
-    return not is_day(fact) and opening in ("từ", "ngay từ")
+    is_only_then = " mới " in sentence.part(max(fact.end, verb - _REACH), verb)
+    return opening in ("từ", "ngay từ") or (opening.endswith("đến") and is_only_then)
 
 
 def _is_other_day(sentence: Sentence, fact: DateFact) -> bool:

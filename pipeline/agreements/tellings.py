@@ -190,7 +190,7 @@ def _fill_day_of_name(
         candidate.signed, candidate.history = bracketed, True
         if candidate.status == "existing":
             candidate.status = "signed"
-    if candidate.kind not in _CALLED_BY_YEAR:
+    if candidate.kind not in (*_CALLED_BY_YEAR, "contract"):
         return False
     may_be_bare = candidate.kind == "treaty" or bool(_PLAIN.match(sentence.part(*clause.title)))
     may_be_bare = may_be_bare and candidate.status != "ended"  # "rút khỏi thỏa thuận năm 2017"
@@ -205,9 +205,9 @@ def _fill_day_of_name(
 
 
 def _signs(clause: Clause, candidate: Candidate) -> bool:
-    """Whether somebody signs a treaty here: the year behind its name is that of the signing."""
+    """Whether somebody signs here: a past year behind the name is that of the signing."""
     is_active = clause.verb is not None and clause.verb.role == "signing" and not clause.passive
-    return is_active and candidate.kind == "treaty" and candidate.status == "signed"
+    return is_active and candidate.kind != "programme" and candidate.status == "signed"
 
 
 def _end_before_year(view: ArticleView, candidate: Candidate, year: Value) -> None:
