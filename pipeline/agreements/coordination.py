@@ -165,8 +165,10 @@ def _with_seats(sentence: Sentence, items: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for index, item in enumerate(items):
         is_inner = 0 < index < len(items) - 1 and item.label == "LOC" and bool(kept)
-        is_seat = is_inner and kept[-1].label in ("ORG", "TITLE") and (
-            sentence.part(kept[-1].end, item.start) == " tại "
+        is_seat = (
+            is_inner
+            and kept[-1].label in ("ORG", "TITLE")
+            and (sentence.part(kept[-1].end, item.start) == " tại ")
         )
         if is_seat and _link(sentence.gap(item.end, items[index + 1].start)) == "join":
             kept[-1] = kept[-1]._replace(end=item.end)

@@ -55,6 +55,23 @@ def _is_frame(view: ArticleView, sentence: Sentence, fact: DateFact) -> bool:
     return opens and _MONTH.match(fact.value) is not None and not is_recent(view, fact.value)
 
 
+def ceremony(view: ArticleView, sentence: Sentence) -> Sentence | None:
+    """ "Lễ ký diễn ra hôm 5/6": the sentence shortly behind that tells of the ceremony."""
+    for other in view.sentences[sentence.index + 1 : sentence.index + 1 + _NEAR]:
+        if cue("ceremony").match(other.lowered.lstrip(' “"-–')):
+            return other
+    return None
+
+
+def ceremony_day(view: ArticleView, sentence: Sentence) -> Value | None:
+    """The day of the ceremony that is told behind a signing."""
+    other = ceremony(view, sentence)
+    days = [fact for fact in other.dates if is_day(fact) and not is_unknown(fact)] if other else []
+    if not days or (other is not None and _is_of_plan(other, days[0])):
+        return None
+    return date_value(days[0], "ngày của lễ ký")._replace(basis="resolved")
+
+
 def event_day(view: ArticleView, until: Sentence | None = None) -> Value | None:
     """The day of the article's event: the first that its lead tells, one day before a span.
 
@@ -171,4 +188,13 @@ def _is_in_retrospect(view: ArticleView, sentence: Sentence) -> bool:
     return False
 
 
-__all__ = ["day_before", "event_day", "is_of_event", "is_of_occasion", "is_past", "is_recent"]
+__all__ = [
+    "ceremony",
+    "ceremony_day",
+    "day_before",
+    "event_day",
+    "is_of_event",
+    "is_of_occasion",
+    "is_past",
+    "is_recent",
+]

@@ -181,6 +181,13 @@ def place_of_day(view: ArticleView, day: Value) -> Value | None:
     return place._replace(basis="resolved", rule="nơi của ngày ký") if place else None
 
 
+def ceremony_place(view: ArticleView, sentence: Sentence) -> Value | None:
+    """The first place that the sentence of a ceremony of signing tells."""
+    for mention in sentence.told_places[:1]:
+        return _place(view, sentence, mention, "nơi của lễ ký")._replace(basis="resolved")
+    return None
+
+
 def visited_place(view: ArticleView, sentence: Sentence, end: int) -> Value | None:
     """ "chuyến thăm Lào": the first place before `end` to which a visit is told."""
     for mention in sentence.between(max(sentence.start, end - _REACH), end, "LOC"):
@@ -198,4 +205,12 @@ def _is_of_plan(sentence: Sentence, mention: Mention, before: str) -> bool:
     return bool(cue_before("to come").search(before) or cue("to come").match(behind.lstrip()))
 
 
-__all__ = ["event_place", "finer", "place_in", "place_of_day", "place_on", "visited_place"]
+__all__ = [
+    "ceremony_place",
+    "event_place",
+    "finer",
+    "place_in",
+    "place_of_day",
+    "place_on",
+    "visited_place",
+]

@@ -8,10 +8,23 @@ from pipeline.agreements.binding import parties_of_signers
 from pipeline.agreements.candidate import Candidate
 from pipeline.agreements.consensus import consensus
 from pipeline.agreements.details import add_details
-from pipeline.agreements.event import event_day, is_of_event, is_of_occasion, is_recent
+from pipeline.agreements.event import (
+    ceremony,
+    ceremony_day,
+    event_day,
+    is_of_event,
+    is_of_occasion,
+    is_recent,
+)
 from pipeline.agreements.lexicon import cue
 from pipeline.agreements.merging import merge
-from pipeline.agreements.places import event_place, place_of_day, place_on, visited_place
+from pipeline.agreements.places import (
+    ceremony_place,
+    event_place,
+    place_of_day,
+    place_on,
+    visited_place,
+)
 from pipeline.agreements.sides import resolved, resolved_to
 from pipeline.agreements.tellings import Heading, tellings
 from pipeline.agreements.view import ArticleView, Sentence
@@ -85,6 +98,8 @@ def _complete(view: ArticleView, candidate: Candidate) -> None:
 def _complete_event(view: ArticleView, sentence: Sentence, candidate: Candidate) -> None:
     """When and where: at the article's event, unless the telling is of another time."""
     if not candidate.history and is_of_event(view, candidate):
+        if candidate.signed is None and candidate.status == "signed":
+            candidate.signed = ceremony_day(view, sentence)
         may_infer = is_of_occasion(view, candidate) and not sentence.lost_dates
         if candidate.signed is None and may_infer:
             candidate.signed = event_day(view, sentence)
@@ -93,6 +108,9 @@ def _complete_event(view: ArticleView, sentence: Sentence, candidate: Candidate)
             candidate.place = place_on(view, sentence, day) or event_place(view)
         elif candidate.place is None and candidate.signed is not None:
             candidate.place = place_of_day(view, candidate.signed)
+    told = ceremony(view, sentence) if candidate.place is None else None
+    if told is not None and candidate.status == "signed":
+        candidate.place = ceremony_place(view, told)
     if candidate.place is None:
         candidate.place = visited_place(view, sentence, candidate.start)
 
