@@ -29,8 +29,8 @@ Role = Literal[
     "list heading", "item head", "no item", "fixed pair", "action", "action behind comma",
     "purpose of item", "meeting", "organising", "feast",
     "at a time", "other day", "same occasion", "occasion", "to come", "term", "house", "share",
-    "unnamed body", "person", "ceremony", "acting for", "body of a place", "gathering", "in passing",
-    "project", "after it",
+    "unnamed body", "person", "ceremony", "acting for", "body of a place", "gathering",
+    "in passing", "project", "after it",
 ]  # fmt: skip
 
 

@@ -46,12 +46,12 @@ def is_alike(one: str, other: str) -> bool:
     >>> is_alike("Bộ KHCN", "Bộ Khoa học và Công nghệ"), is_alike("Bộ Y tế", "Sở Y tế")
     (True, False)
     """
-    if _of_two_countries(one, other):
-        return False
     left, right = key_of(one).split(), key_of(other).split()
     short, long = sorted((left, right), key=len)
     if set(short) <= set(long) or abbreviates(short, long):
         return True
+    if _of_two_countries(one, other):
+        return False
     are_most = len(short) > 3 and len(set(short) & set(long)) >= _MOST * len(short)
     return are_most and not _end_with_two_places(one, other)
 

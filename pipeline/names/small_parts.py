@@ -13,6 +13,10 @@ from pipeline.names.view import View
 _NUMBERED: Final = frozenset(["company", "school", "hospital", "bank", "court"])
 
 
+#: "Bệnh viện Nhi Trung ương" + "tổ chức hội nghị": in small letters it is what the body does.
+_HOLDS: Final = ("tổ", "chức")
+
+
 class SmallParts:
     """Follows a name over small letters."""
 
@@ -48,7 +52,7 @@ class SmallParts:
         index = end
         if is_small(view, index) and pair_at(view, index - 1) in compounds:
             index += 1
-        while is_small(view, index):
+        while is_small(view, index) and pair_at(view, index) != _HOLDS:
             if is_small(view, index + 1) and (
                 pair_at(view, index) in compounds or self._is_object(view, end, index)
             ):
