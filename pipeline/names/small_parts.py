@@ -52,7 +52,7 @@ class SmallParts:
         index = end
         if is_small(view, index) and pair_at(view, index - 1) in compounds:
             index += 1
-        while is_small(view, index) and pair_at(view, index) != _HOLDS:
+        while is_small(view, index) and not self._is_action(view, index):
             if is_small(view, index + 1) and (
                 pair_at(view, index) in compounds or self._is_object(view, end, index)
             ):
@@ -62,6 +62,24 @@ class SmallParts:
             else:
                 break
         return self._without_verb(view, end, index)
+
+    def _is_action(self, view: View, index: int) -> bool:
+        """Whether a verb with an object is what the body does: "Cục Hải quan" + "kiểm tra xe".
+
+        Behind another verb, or right behind its head, it belongs to the name ("Đầu tư xây dựng").
+        """
+        pair = pair_at(view, index)
+        if pair == _HOLDS:
+            return True
+        is_verb = pair in self._words.verbs or pair in self._lexicon.acts
+        if view.cap[index - 1] or not is_verb or pair in self._words.nouns:
+            return False
+        has_object = is_small(view, index + 2) and not self._ends_name(view, index + 2)
+        return has_object and pair_at(view, index - 2) not in self._words.verbs
+
+    def _ends_name(self, view: View, index: int) -> bool:
+        """Whether no name goes over a word ("của", "đã", "và")."""
+        return view.low[index] in self._lexicon.field_stops or view.low[index] in JOINERS
 
     def _is_object(self, view: View, start: int, index: int) -> bool:
         """Whether a noun is what the verb before it does it to: "bảo vệ" + "thiên nhiên"."""
