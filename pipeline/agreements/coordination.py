@@ -38,6 +38,9 @@ _APPOSITION: Final = re.compile(r"[,–-]*")
 #: "A, đại diện của B tại Việt Nam, đã ký": how an apposition opens before B and ends behind it.
 _OPENED: Final = re.compile(r"(?:\s[-–]|,)\s+[^\W\d_A-ZĐ][^,;:()–-]* của\s+$")
 _CLOSED: Final = re.compile(r"[^,;:()–-]*(?:,|\s[-–])\s+(?:(?:đã|vừa|mới|sẽ|cũng|chính thức)\s+)*$")
+#: "Đoàn A do ông X dẫn đầu và B ký": how a clause opens and ends that tells who leads A.
+_LED_BY: Final = re.compile(r"(?<!\w)do\s[^,;:()]*$")
+_LED: Final = re.compile(r"\s*(?:làm (?:đại diện|trưởng đoàn)|dẫn đầu|đứng đầu)(?!\w)")
 #: How many words may stand between a subject and its verb, and within a coordination.
 _TO_VERB, _BEFORE_FIRST = 16, 8
 #: The same before a list ("với 14 tỉnh, thành phố trọng điểm phía bắc, gồm …").
@@ -154,7 +157,24 @@ def _items(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[
         is_told = acts_for is not None and any(m.end <= at for m in found)
         if not (sentence.is_in_name(at) or is_apposition or is_told):
             found.append(Mention(at, at + len(match[0]), "JOINT", match[0]))
-    return _with_seats(sentence, sorted(found))
+    return _with_seats(sentence, _without_leaders(sentence, sorted(found)))
+
+
+def _without_leaders(sentence: Sentence, items: list[Mention]) -> list[Mention]:
+    """ "Đoàn A do ông X dẫn đầu và B ký": who leads A is no member; A reaches over the clause."""
+    kept: list[Mention] = []
+    for item in items:
+        closing = _LED.match(sentence.part(item.end, item.end + _TO_NOUN))
+        low = max(sentence.start, item.start - _TO_ADJUNCT)
+        opening = _LED_BY.search(sentence.part(low, item.start)) if closing else None
+        if closing is None or opening is None:
+            kept.append(item)
+            continue
+        while kept and kept[-1].start >= low + opening.start():
+            kept.pop()
+        if kept:
+            kept[-1] = kept[-1]._replace(end=item.end + closing.end())
+    return kept
 
 
 def _with_seats(sentence: Sentence, items: list[Mention]) -> list[Mention]:
@@ -179,9 +199,11 @@ def _with_seats(sentence: Sentence, items: list[Mention]) -> list[Mention]:
 
 def _as_firm(sentence: Sentence, mention: Mention) -> Mention:
     """A single foreign word that nobody is titled by is a firm rather than a person."""
-    is_word = mention.label == "PER" and re.fullmatch(r"[A-Z][A-Za-z&-]+", mention.text)
-    is_word = is_word and "hợp đồng" not in sentence.lowered  # a player signs a contract
-    if not is_word or _SYLLABLE.fullmatch(mention.text):
+    is_foreign = re.fullmatch(r"[A-Z][A-Za-z&-]+", mention.text) is not None
+    may_be_player = "hợp đồng" in sentence.lowered
+    if mention.label != "PER" or not is_foreign or may_be_player:
+        return mention
+    if _SYLLABLE.fullmatch(mention.text):
         return mention
     beside = sentence.between(mention.start - _TO_NOUN, mention.end + _TO_NOUN, "TITLE")
     is_person = beside or cue_before("person").search(sentence.before(mention.start))

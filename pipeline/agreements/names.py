@@ -235,7 +235,9 @@ class NameBook:
         return found
 
     def acting(self, name: str) -> str:
-        """Whom a name means as a party: the state for its capital, else its fullest form."""
+        """Whom a name means as a party: the state for its capital, the body of a delegation."""
+        for word in settings()["delegations"]:
+            name = name.removeprefix(word) if " " in name.removeprefix(word) else name
         state = self._country_names.get(capitals().get(name, ""))
         return state or self.full(name)
 

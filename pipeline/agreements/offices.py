@@ -67,7 +67,9 @@ class OfficeBook:
         if reading.is_local and place is not None and _leads_unit(organisation):
             return self._names.full(place)
         if organisation is None:
-            return self._names.full(place) if place is not None else None
+            is_minister = reading.role.lower() in settings()["ministers"]
+            bound = place or ("Việt Nam" if is_minister else None)
+            return self._names.full(bound) if bound is not None else None
         if reading.role.lower() in settings()["ministers"] and not organisation.startswith("Bộ"):
             return self._ministry(organisation, place)
         if _leads_unit(organisation) or _is_membership(reading):

@@ -110,8 +110,9 @@ def _time_starts(sentence: Sentence, start: int, limit: int) -> list[int]:
         if _CENTURY.match(fact.value):
             continue  # "đối tác trong thế kỷ 21"
         before = _PREPOSITION.search(sentence.part(start, fact.start))
-        is_when = before is not None and _WHEN.match(before[0])
-        is_when = is_when or (before is not None and _is_since(sentence, before[0], fact))
+        is_when = before is not None and (
+            _WHEN.match(before[0]) is not None or _is_since(sentence, before[0], fact)
+        )
         if is_when or not _YEARS.match(fact.value):
             starts.append(start + before.start() if before else fact.start)
         elif not re.search(r"\d{4}", fact.text):
