@@ -142,7 +142,12 @@ def clauses(view: ArticleView, sentence: Sentence) -> list[Clause]:
             Clause(noun.entry, title, noun.end, verb, passive, head, limit, count, is_plural)
         )
     used = {clause.verb for clause in found}
-    alone = [verb for verb in verbs if verb not in used and _signs_with(sentence, verb)]
+    told = [clause.title[1] for clause in found if clause.verb is not None]
+    alone = [
+        verb
+        for verb in verbs
+        if verb not in used and _signs_with(sentence, verb) and not _is_behind(sentence, verb, told)
+    ]
     return found + inner + [_without_noun(sentence, verb) for verb in alone]
 
 
@@ -163,6 +168,12 @@ def _only_dates(
         return False
     others = [v.start for v in verbs if v.role == "signing" and v.start < verb.start]
     return any(others and others[0] < noun.start < verb.start for noun in nouns)
+
+
+def _is_behind(sentence: Sentence, verb: Verb, ends: list[int]) -> bool:
+    """ "chấm dứt hợp đồng ký với B": the verb tells with whom the instrument before it is."""
+    gaps = (sentence.gap(end, verb.start) for end in ends if end <= verb.start)
+    return any(gap.strip() in ("", "đã", "được", "vừa") for gap in gaps)
 
 
 def _carries_out(sentence: Sentence, outer: Clause, noun: FoundInstrument) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from pipeline.agreements.candidate import Span, Value
-from pipeline.agreements.lexicon import cue_before
+from pipeline.agreements.lexicon import cue, cue_before
 from pipeline.agreements.view import ArticleView, Sentence
 from schemas import DateFact
 
@@ -20,6 +20,8 @@ _RIGHT_BEHIND: Final = re.compile(
 #: "(ký ngày 13/7/2000)" behind an instrument.
 _SIGNED_IN_BRACKETS: Final = re.compile(r"\((?:được |đã )?ký(?: kết| tắt)?(?: vào| hồi)?\s*$")
 _ONLY_IN_BRACKETS: Final = re.compile(r"\s*\((?:vào |ngày |năm |tháng )?")
+#: What may stand between an instrument and the verb that says how it came to be.
+_TO_SIGNED: Final = re.compile(r"\s*(?:đã|được|vừa)?\s*")
 #: How far from a verb or its instrument a date may stand, in characters.
 _REACH: Final = 500
 #: How many characters before its verb the day of a plan may stand.
@@ -71,6 +73,21 @@ def day_of_signing(sentence: Sentence, verb: int, title: Span | None) -> Value |
     ):
         if group:
             return date_value(group[0], rule)
+    return None
+
+
+def day_of_ended(sentence: Sentence, title_end: int, limit: int) -> Value | None:
+    """ "rút khỏi hiệp ước ký với Liên Xô năm 1987": when what has ended was signed."""
+    verb = cue("signing").search(sentence.part(title_end, limit))
+    if (
+        verb is None
+        or _TO_SIGNED.fullmatch(sentence.gap(title_end, title_end + verb.start())) is None
+    ):
+        return None
+    start = title_end + verb.end()
+    for fact in sentence.dates:
+        if start <= fact.start < limit and not re.search("[,;:]", sentence.gap(start, fact.start)):
+            return date_value(fact, "ngày sau động từ")
     return None
 
 
@@ -226,6 +243,6 @@ def _is_other_day(sentence: Sentence, fact: DateFact) -> bool:
 
 
 __all__ = [
-    "date_value", "day_in_brackets", "day_of_plan", "day_of_signing", "is_beginning", "is_day",
-    "is_unknown", "year_behind_name", "year_in_name",
+    "date_value", "day_in_brackets", "day_of_ended", "day_of_plan", "day_of_signing", "is_beginning",
+    "is_day", "is_unknown", "year_behind_name", "year_in_name",
 ]  # fmt: skip

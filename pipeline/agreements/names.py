@@ -281,9 +281,8 @@ class NameBook:
         """Code → the longest plain form of the country's name in the article."""
         names: dict[str, str] = {}
         formal = tuple(settings()["formal_words"])
-        for form, code in self._countries:
-            is_fuller = not form.startswith(formal) and len(form) > len(names.get(code, ""))
-            if code not in names or is_fuller:
+        for form, code in sorted(self._countries, key=lambda told: -len(told[0])):
+            if names.get(code, formal[0]).startswith(formal):
                 names[code] = form
         return names
 

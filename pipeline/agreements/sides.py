@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from pipeline.agreements.candidate import SignerValue, Span, Value
 from pipeline.agreements.coordination import Group, groups_after, groups_before
 from pipeline.agreements.countries import country_forms
-from pipeline.agreements.lexicon import cue, cue_before
+from pipeline.agreements.lexicon import cue, cue_before, settings
 from pipeline.agreements.names import Pair
 from pipeline.agreements.offices import Held
 from pipeline.agreements.view import ArticleView, Mention, Sentence
@@ -48,7 +48,10 @@ def resolved(view: ArticleView, sentence: Sentence, start: int, end: int) -> lis
 
 def _resolve(view: ArticleView, start: int, words: str) -> list[Value]:
     noun = words.split(" ", 1)[-1] if " " in words else "bên"
-    pair = view.names.two_sides(noun, start)
+    pair = view.names.countries if noun in settings()["of_each_state"] else None
+    if pair is not None:  # "hai Quốc hội"
+        pair = (f"{noun.capitalize()} {pair[0]}", f"{noun.capitalize()} {pair[1]}")
+    pair = pair or view.names.two_sides(noun, start)
     if pair is None:
         return []
     span = (start, start + len(words))
@@ -134,7 +137,8 @@ def _ministries(view: ArticleView, group: Group, joint: Mention) -> list[Value]:
     if not before or pair is None or not joint.text.endswith("nước"):
         return []
     names = [f"{before[-1].text} {country}" for country in pair]
-    if not all(view.names.holds(name) for name in names):
+    is_of_each = folded(before[-1].text) in settings()["of_each_state"]
+    if not is_of_each and not all(view.names.holds(name) for name in names):
         return []
     return [Value(name, (before[-1].start, joint.end), "resolved", "hai nước") for name in names]
 

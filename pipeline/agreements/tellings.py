@@ -11,6 +11,7 @@ from pipeline.agreements.candidate import Candidate, Value
 from pipeline.agreements.clauses import Clause, clauses, status_of
 from pipeline.agreements.days import (
     day_in_brackets,
+    day_of_ended,
     day_of_plan,
     day_of_signing,
     year_behind_name,
@@ -168,6 +169,8 @@ def _fill_slots(
     start, end = clause.title
     if clause.verb is not None and candidate.status not in ("existing", "ended"):
         _fill_event(view, sentence, clause, candidate)
+    if candidate.status == "ended":
+        candidate.signed = day_of_ended(sentence, end, clause.limit)
     named = _fill_day_of_name(view, sentence, clause, candidate)
     by_year = not named and candidate.kind not in ("treaty", "joint_statement")
     candidate.period = period_in(sentence, clause.title, start, clause.limit, by_year=by_year)
