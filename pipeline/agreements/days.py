@@ -243,6 +243,6 @@ def _is_other_day(sentence: Sentence, fact: DateFact) -> bool:
 
 
 __all__ = [
-    "date_value", "day_in_brackets", "day_of_ended", "day_of_plan", "day_of_signing", "is_beginning",
-    "is_day", "is_unknown", "year_behind_name", "year_in_name",
+    "date_value", "day_in_brackets", "day_of_ended", "day_of_plan", "day_of_signing",
+    "is_beginning", "is_day", "is_unknown", "year_behind_name", "year_in_name",
 ]  # fmt: skip
