@@ -42,6 +42,8 @@ _COPULA: Final = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?là\s+")
 _TO_BETWEEN: Final = 14
 #: The same for "với B".
 _TO_WITH: Final = 7
+#: "doanh nghiệp này và B ký".
+_JOINED_TO: Final = re.compile(r"(?<=này)\s+(?:và|cùng)\s+$")
 _PAIR: Final = re.compile(r"\s*[-–]\s*|\s+và\s+")
 #: "thỏa thuận Mỹ - Qatar": how many words may stand between an instrument and its two parties.
 _NEAR: Final = 2
@@ -126,9 +128,21 @@ def _by_verb(view: ArticleView, sentence: Sentence, clause: Clause) -> Sides:
     parties = distinct([*acting.parties, *others.parties])
     if len(parties) < 2:
         parties = resolved(view, sentence, start, verb) or parties
-    if len(parties) < 2 and not (acting.parties or acting.signers):
-        parties = [*told_before(view, sentence, start, verb), *parties]
+    if len(parties) < 2:
+        parties = [*_called_before(view, sentence, start, verb, acting), *parties]
     return Sides(parties, [*acting.signers, *others.signers])
+
+
+def _called_before(
+    view: ArticleView, sentence: Sentence, start: int, verb: int, acting: Sides
+) -> list[Value]:
+    """ "Hãng này đã ký …", "doanh nghiệp này và B đã ký": the one who has no name here."""
+    if not (acting.parties or acting.signers):
+        return told_before(view, sentence, start, verb)
+    spans = [party.span for party in acting.parties] + [one.span for one in acting.signers]
+    first = min(spans)[0]
+    joined = _JOINED_TO.search(sentence.part(start, first))
+    return told_before(view, sentence, start, start + joined.start()) if joined else []
 
 
 def _named_behind(view: ArticleView, sentence: Sentence, clause: Clause) -> Sides | None:

@@ -33,6 +33,11 @@ _NEAR: Final = 4
 #: How far behind "ký" the partner's name may begin, in characters.
 _TO_PARTNER: Final = 25
 
+#: How far behind a verb its object may end, in characters.
+_TO_OBJECT: Final = 45
+
+#: Two verbs with the same words before them: "sẽ thăm Lào, ký …".
+_JOINED_VERB: Final = re.compile(r",\s+$")
 _STOP: Final = re.compile(r"[.;!?]")
 _LISTED: Final = re.compile(r":|(?<!\w)gồm(?!\w)|(?<!\w)như(?!\w)|(?<!\w)trong đó(?!\w)")
 #: What stands right before an item of a list.
@@ -269,9 +274,20 @@ def _governor(
                 sentence.nameless_gap(title[1], verb.start)
             )
             governs = "," not in gap if verb.role == "ended" else is_passive
+            if "," in gap and _has_object(sentence, verb):  # "Nhằm thực hiện X, A và B ký Y"
+                governs = False
             if is_free and governs:
                 return verb, True
     return None, False
+
+
+def _has_object(sentence: Sentence, verb: Verb) -> bool:
+    """Whether an instrument stands right behind a verb: "ký một Bản ghi nhớ"."""
+    behind = sentence.lowered[verb.end - sentence.start :]
+    noun = next(iter(find_instruments(behind[:_TO_OBJECT])), None)
+    return noun is not None and not re.search(
+        r"[,;:.]|(?<!\w)(?:với|giữa|theo)(?!\w)", behind[: noun.start]
+    )
 
 
 def _goes_on(sentence: Sentence, previous: Clause, verbs: list[Verb], noun: int) -> bool:
@@ -341,7 +357,9 @@ def status_of(sentence: Sentence, clause: Clause) -> AgreementStatus | None:
 def _window(sentence: Sentence, clause: Clause, verb: Verb) -> str:
     """The words that say whether what the verb tells has happened."""
     if not clause.passive:
-        return _tail(sentence.nameless(max(sentence.start, verb.start - 60), verb.start), 60)
+        joined = _JOINED_VERB.search(sentence.before(verb.start, 60))  # "để vận động, ký …"
+        end = verb.start - len(joined[0]) if joined else verb.start
+        return _tail(sentence.nameless(max(sentence.start, end - 60), end), 60)
     between = sentence.nameless(clause.title[1], verb.start)
     before = _tail(
         sentence.nameless(max(sentence.start, clause.title[0] - 40), clause.title[0]), 40

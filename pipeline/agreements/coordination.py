@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final, Literal
 
+from pipeline.agreements.countries import country_forms
 from pipeline.agreements.lexicon import cue, cue_before, settings
 from pipeline.agreements.view import ArticleView, Mention, Sentence, is_dateline
 from pipeline.people.reading import read_title
@@ -34,6 +35,9 @@ _SYLLABLE: Final = re.compile(
     r"(?:[BDGHKLMNPRSTVX]|Ch|C|Gh|Gi|Kh|Ng|Ngh|Nh|Ph|Qu|Th|Tr)?[AEIOUYaeiouy]{1,3}"
     r"(?:c|ch|m|n|ng|nh|p|t)?"
 )
+#: "Ảnh: Reuters Bộ trưởng …": who stands behind made the picture.
+_CREDIT: Final = re.compile(r"(?<!\w)(?:ảnh|nguồn)\s*:\s*$", re.IGNORECASE)
+_ADVERBS: Final = re.compile(r"\s*(?:(?:đã|vừa|mới|sẽ|cùng|chính thức)\s+)*")
 _APPOSITION: Final = re.compile(r"[,–-]*")
 #: "A, đại diện của B tại Việt Nam, đã ký": how an apposition opens before B and ends behind it.
 _OPENED: Final = re.compile(r"(?:\s[-–]|,)\s+[^\W\d_A-ZĐ][^,;:()–-]* của\s+$")
@@ -78,7 +82,7 @@ def groups_before(view: ArticleView, sentence: Sentence, start: int, verb: int) 
         if apposed is not None:
             position = apposed
             continue
-        if _tells_where(view, items[: index + 1]):
+        if _tells_where(view, items[: index + 1]) and not _is_agent(sentence, item, gap, chain):
             if chain:
                 break
             position = item.start
@@ -102,6 +106,13 @@ def _apposition_start(sentence: Sentence, item: Mention, behind: int) -> int | N
     low = max(sentence.start, item.start - _TO_ADJUNCT)
     opening = _OPENED.search(sentence.surface(low, item.start))
     return low + opening.start() if opening else None
+
+
+def _is_agent(sentence: Sentence, item: Mention, gap: str, chain: list[Mention]) -> bool:
+    """ "thỏa thuận do A và B ký": A acts, where nothing but adverbs stands before the verb."""
+    if not sentence.before(item.start, 4).endswith(" do "):
+        return False
+    return _link(gap) == "join" if chain else _ADVERBS.fullmatch(gap) is not None
 
 
 def _tells_where(view: ArticleView, items: list[Mention]) -> bool:
@@ -143,7 +154,9 @@ def _items(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[
     found = [
         mention
         for mention in sentence.between(start, end, "ORG", "LOC", "PER", "TITLE")
-        if not sentence.is_bracketed(mention) and not is_dateline(view.text, mention)
+        if not sentence.is_bracketed(mention)
+        and not is_dateline(view.text, mention)
+        and not _CREDIT.search(sentence.before(mention.start, _TO_NOUN))
     ]
     found = [_as_firm(sentence, mention) for mention in found]
     found += _foreign_names(view, sentence, start, end)
@@ -190,11 +203,17 @@ def _with_seats(sentence: Sentence, items: list[Mention]) -> list[Mention]:
             and kept[-1].label in ("ORG", "TITLE")
             and (sentence.part(kept[-1].end, item.start) == " tại ")
         )
-        if is_seat and _link(sentence.gap(item.end, items[index + 1].start)) == "join":
+        if is_seat and _goes_on_behind(sentence, item, items[index + 1]):
             kept[-1] = kept[-1]._replace(end=item.end)
         else:
             kept.append(item)
     return kept
+
+
+def _goes_on_behind(sentence: Sentence, seat: Mention, behind: Mention) -> bool:
+    """Whether a seat is followed by another member, or by who holds the office before it."""
+    gap = sentence.gap(seat.end, behind.start)
+    return _link(gap) == "join" or (behind.label == "PER" and not gap.strip())
 
 
 def _as_firm(sentence: Sentence, mention: Mention) -> Mention:
@@ -314,6 +333,8 @@ def _are_partners(one: Mention, other: Mention) -> bool:
 def _is_of(part: Mention, whole: Mention) -> bool:
     """ "Cục Quản lý cạnh tranh, Bộ Công Thương", "châu Văn Sơn, tỉnh Vân Nam": whose it is."""
     if part.label == whole.label == "LOC":
+        if whole.text in country_forms():  # "thành phố Daejeon, Hàn Quốc"
+            return part.text not in country_forms()
         units: list[list[str]] = settings()["unit_ranks"]
         ranks = [_rank(place.text, units) for place in (part, whole)]
         return ranks[0] is not None and ranks[1] is not None and ranks[0] < ranks[1]

@@ -13,6 +13,7 @@ from schemas import DateFact
 _DAY: Final = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:/(?P<end>(?:\d{4}|XXXX)-\d\d)-\d\d)?$")
 _POINT: Final = re.compile(r"\d{4}(?:-\d\d|-Q\d)?(?:-\d\d)?$|XXXX-\d\d(?:-\d\d)?$")
 _YEAR: Final = re.compile(r"\d{4}$")
+_YEAR_OR_MONTH: Final = re.compile(r"(?:(?:đầu|giữa|cuối) )?(?:năm|tháng) ")
 _UNKNOWN: Final = re.compile(r"XXXX(?:-XX)*$")
 _RIGHT_BEHIND: Final = re.compile(
     r"(?:ký|kết|trao|chính thức|lần đầu|vào|từ|hồi|trong|tại|ở|được|đã|\(|,|\s)*"
@@ -210,7 +211,7 @@ def _is_in_clause(sentence: Sentence, end: int, fact: DateFact) -> bool:
 
 def _stands_behind_name(sentence: Sentence, end: int, fact: DateFact) -> bool:
     """ "với Israel năm 1978"."""
-    is_year = fact.text.lower().startswith(("năm ", "tháng "))
+    is_year = _YEAR_OR_MONTH.match(fact.text.lower()) is not None
     names = sentence.between(end, fact.start, "LOC", "ORG", "PER")
     return is_year and bool(names) and not sentence.part(names[-1].end, fact.start).strip()
 

@@ -230,7 +230,9 @@ def _fill_event(
     years = years_since(sentence, verb)
     if years is not None:
         candidate.history = True
-        candidate.signed = day_from_anniversary(view, sentence, verb, years)
+        is_dated = any(clause.title[0] <= fact.start < clause.title[1] for fact in sentence.dates)
+        if not is_dated:  # "50 năm ngày ký Hiệp định Geneva 1954" tells the year itself
+            candidate.signed = day_from_anniversary(view, sentence, verb, years)
         return
     if candidate.status == "planned":
         day = day_of_plan(sentence, verb, clause.title)
