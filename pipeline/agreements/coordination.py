@@ -5,46 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final
 
 from pipeline.agreements.countries import country_forms
 from pipeline.agreements.lexicon import cue, cue_before, settings
-from pipeline.agreements.view import ArticleView, Mention, Sentence, is_dateline
+from pipeline.agreements.members import link, members
+from pipeline.agreements.view import ArticleView, Mention, Sentence
 from pipeline.people.reading import read_title
 
-Link = Literal["join", "apposition"]
 _BODIES: Final = frozenset(["ORG", "LOC", "JOINT"])
-_JOIN: Final = re.compile(
-    r"[,;]?(?:và|với|(?:đã|vừa)?cùng|(?:đã|vừa)?cùngvới|;|hoặc|,và|gồm|baogồm|:)[:]?"
-)
-#: "và tập đoàn điện tử LG": what sort of body follows.
-_DESCRIBED: Final = re.compile(
-    r"((?:^|[\s,])(?:và|với|cùng|,))\s+(?:một |các )?"
-    r"(?:công ty|tập đoàn|hãng|trường|viện|nhà|ngân hàng|quỹ|tổ chức|hiệp hội|doanh nghiệp|chuỗi)"
-    r"(?:\s+[^\W\d_]+){1,4}\s*$"
-)
-#: A name of ASCII letters right behind a word that joins parties or says what sort of body it is.
-_FOREIGN: Final = re.compile(
-    r"(?:^|(?<=giữa )|(?<=với )|(?<=gồm )|(?<=và )|(?<=cùng )|(?<=bởi )|(?<=công ty )"
-    r"|(?<=tập đoàn )|(?<=hãng )|(?<=đối tác )|(?<=ngân hàng ))"
-    r"([A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9]"
-    r"(?: (?:(?:of|for|and|de) )?[A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9])*)(?![\w-])"
-)
-#: "Khu", "Ban": a Vietnamese syllable, the first of a name that was not found.
-_SYLLABLE: Final = re.compile(
-    r"(?:[BDGHKLMNPRSTVX]|Ch|C|Gh|Gi|Kh|Ng|Ngh|Nh|Ph|Qu|Th|Tr)?[AEIOUYaeiouy]{1,3}"
-    r"(?:c|ch|m|n|ng|nh|p|t)?"
-)
-#: "Ảnh: Reuters Bộ trưởng …": who stands behind made the picture.
-_CREDIT: Final = re.compile(r"(?<!\w)(?:ảnh|nguồn)\s*:\s*$", re.IGNORECASE)
+#: "đã vào thị trường Việt Nam bằng việc ký": who stands before it only tells how.
+_MEANS: Final = re.compile(r"\s*bằng(?: việc| cách)?\s*")
 _ADVERBS: Final = re.compile(r"\s*(?:(?:đã|vừa|mới|sẽ|cùng|chính thức)\s+)*")
-_APPOSITION: Final = re.compile(r"[,–-]*")
 #: "A, đại diện của B tại Việt Nam, đã ký": how an apposition opens before B and ends behind it.
-_OPENED: Final = re.compile(r"(?:\s[-–]|,)\s+[^\W\d_A-ZĐ][^,;:()–-]* của\s+$")
+_OPENED: Final = re.compile(
+    r"(?:\s[-–]|,)\s+[^\W\d_A-ZĐ][^,;:()–-]* (?:của|thuộc)\s+$"
+    r"|(?:\s[-–]|,)\s+(?:đơn vị |công ty )?(?:thuộc|thành viên|con)(?: của)?"
+    r"(?: [^\W\d_A-ZĐ]+){0,3}\s+$"
+)
 _CLOSED: Final = re.compile(r"[^,;:()–-]*(?:,|\s[-–])\s+(?:(?:đã|vừa|mới|sẽ|cũng|chính thức)\s+)*$")
-#: "Đoàn A do ông X dẫn đầu và B ký": how a clause opens and ends that tells who leads A.
-_LED_BY: Final = re.compile(r"(?<!\w)do\s[^,;:()]*$")
-_LED: Final = re.compile(r"\s*(?:làm (?:đại diện|trưởng đoàn)|dẫn đầu|đứng đầu)(?!\w)")
 #: How many words may stand between a subject and its verb, and within a coordination.
 _TO_VERB, _BEFORE_FIRST = 16, 8
 #: The same before a list ("với 14 tỉnh, thành phố trọng điểm phía bắc, gồm …").
@@ -72,15 +51,15 @@ def groups_before(view: ArticleView, sentence: Sentence, start: int, verb: int) 
     """The members of the coordination that stands as subject before a verb, within `start:verb`."""
     chain: list[Mention] = []
     position = verb
-    items = _items(view, sentence, start, verb)
+    items = members(view, sentence, start, verb)
     for index in range(len(items) - 1, -1, -1):
         item = items[index]
         gap = sentence.gap(item.end, position)
         if cue("witness").search(gap):
             chain = []  # what stands behind "dưới sự chứng kiến của" does not act
-        apposed = None if chain else _apposition_start(sentence, item, verb)
-        if apposed is not None:
-            position = apposed
+        aside = None if chain else _aside_start(sentence, item, gap, verb)
+        if aside is not None:
+            position = aside
             continue
         if _tells_where(view, items[: index + 1]) and not _is_agent(sentence, item, gap, chain):
             if chain:
@@ -89,7 +68,7 @@ def groups_before(view: ArticleView, sentence: Sentence, start: int, verb: int) 
             continue
         if not chain and not _leads_to_verb(gap):
             break
-        if chain and _link(gap) is None:
+        if chain and link(gap) is None:
             break
         if _ends_adjunct(sentence, item, position):
             return _grouped(sentence, _without_speaker(sentence, item, chain))
@@ -98,8 +77,14 @@ def groups_before(view: ArticleView, sentence: Sentence, start: int, verb: int) 
     return _grouped(sentence, _without_witnesses(sentence, chain))
 
 
-def _apposition_start(sentence: Sentence, item: Mention, behind: int) -> int | None:
-    """Where "- công ty con của B -" begins in "A - công ty con của B - đã ký": B does not sign."""
+def _aside_start(sentence: Sentence, item: Mention, gap: str, behind: int) -> int | None:
+    """Where a phrase begins that holds a name before a verb and no subject, or None.
+
+    "- công ty con của B -" in "A - công ty con của B - đã ký", "B bằng việc" in "A vào B bằng
+    việc ký".
+    """
+    if _MEANS.fullmatch(gap):
+        return item.start
     closing = sentence.part(item.end, behind)
     if not _CLOSED.match(closing):
         return None
@@ -112,7 +97,7 @@ def _is_agent(sentence: Sentence, item: Mention, gap: str, chain: list[Mention])
     """ "thỏa thuận do A và B ký": A acts, where nothing but adverbs stands before the verb."""
     if not sentence.before(item.start, 4).endswith(" do "):
         return False
-    return _link(gap) == "join" if chain else _ADVERBS.fullmatch(gap) is not None
+    return link(gap) == "join" if chain else _ADVERBS.fullmatch(gap) is not None
 
 
 def _tells_where(view: ArticleView, items: list[Mention]) -> bool:
@@ -132,7 +117,7 @@ def groups_after(view: ArticleView, sentence: Sentence, start: int, end: int) ->
     """The members of the coordination that begins at `start`."""
     chain: list[Mention] = []
     position = start
-    for item in _items(view, sentence, start, end):
+    for item in members(view, sentence, start, end):
         gap = sentence.gap(position, item.start)
         if not chain:
             most = _BEFORE_LIST if "gồm" in gap else _BEFORE_FIRST
@@ -142,112 +127,11 @@ def groups_after(view: ArticleView, sentence: Sentence, start: int, end: int) ->
             if cue_before("adjunct").search(gap):
                 position = item.end
                 continue
-        elif _link(gap) is None:
+        elif link(gap) is None:
             break
         chain.append(item)
         position = item.end
     return _grouped(sentence, chain)
-
-
-def _items(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[Mention]:
-    """Mentions outside brackets and words such as "hai bên", in text order."""
-    found = [
-        mention
-        for mention in sentence.between(start, end, "ORG", "LOC", "PER", "TITLE")
-        if not sentence.is_bracketed(mention)
-        and not is_dateline(view.text, mention)
-        and not _CREDIT.search(sentence.before(mention.start, _TO_NOUN))
-    ]
-    found = [_as_firm(sentence, mention) for mention in found]
-    found += _foreign_names(view, sentence, start, end)
-    for match in cue("joint").finditer(sentence.part(start, end)):
-        at = max(start, sentence.start) + match.start()
-        behind = at + len(match[0]) + 1
-        is_apposition = any(
-            m.start == behind or (m.label == "LOC" and at < m.start < behind) for m in found
-        )
-        acts_for = cue_before("acting for").search(sentence.before(at, _TO_NOUN))
-        is_told = acts_for is not None and any(m.end <= at for m in found)
-        if not (sentence.is_in_name(at) or is_apposition or is_told):
-            found.append(Mention(at, at + len(match[0]), "JOINT", match[0]))
-    return _with_seats(sentence, _without_leaders(sentence, sorted(found)))
-
-
-def _without_leaders(sentence: Sentence, items: list[Mention]) -> list[Mention]:
-    """ "Đoàn A do ông X dẫn đầu và B ký": who leads A is no member; A reaches over the clause."""
-    kept: list[Mention] = []
-    for item in items:
-        closing = _LED.match(sentence.part(item.end, item.end + _TO_NOUN))
-        low = max(sentence.start, item.start - _TO_ADJUNCT)
-        opening = _LED_BY.search(sentence.part(low, item.start)) if closing else None
-        if closing is None or opening is None:
-            kept.append(item)
-            continue
-        while kept and kept[-1].start >= low + opening.start():
-            kept.pop()
-        if kept:
-            kept[-1] = kept[-1]._replace(end=item.end + closing.end())
-    return kept
-
-
-def _with_seats(sentence: Sentence, items: list[Mention]) -> list[Mention]:
-    """Without the seats of bodies: "Tổ chức A tại Việt Nam và Công ty B" has two members.
-
-    The mention of the body reaches over its seat; its text does not.
-    """
-    kept: list[Mention] = []
-    for index, item in enumerate(items):
-        is_inner = 0 < index < len(items) - 1 and item.label == "LOC" and bool(kept)
-        is_seat = (
-            is_inner
-            and kept[-1].label in ("ORG", "TITLE")
-            and (sentence.part(kept[-1].end, item.start) == " tại ")
-        )
-        if is_seat and _goes_on_behind(sentence, item, items[index + 1]):
-            kept[-1] = kept[-1]._replace(end=item.end)
-        else:
-            kept.append(item)
-    return kept
-
-
-def _goes_on_behind(sentence: Sentence, seat: Mention, behind: Mention) -> bool:
-    """Whether a seat is followed by another member, or by who holds the office before it."""
-    gap = sentence.gap(seat.end, behind.start)
-    return _link(gap) == "join" or (behind.label == "PER" and not gap.strip())
-
-
-def _as_firm(sentence: Sentence, mention: Mention) -> Mention:
-    """A single foreign word that nobody is titled by is a firm rather than a person."""
-    is_foreign = re.fullmatch(r"[A-Z][A-Za-z&-]+", mention.text) is not None
-    may_be_player = "hợp đồng" in sentence.lowered
-    if mention.label != "PER" or not is_foreign or may_be_player:
-        return mention
-    if _SYLLABLE.fullmatch(mention.text):
-        return mention
-    beside = sentence.between(mention.start - _TO_NOUN, mention.end + _TO_NOUN, "TITLE")
-    is_person = beside or cue_before("person").search(sentence.before(mention.start))
-    return mention if is_person else mention._replace(label="ORG")
-
-
-def _foreign_names(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[Mention]:
-    """Foreign words that stand where a party does and are no mention: "với Geleximco"."""
-    first = max(start, sentence.start)
-    names: list[Mention] = []
-    for match in _FOREIGN.finditer(sentence.surface(start, end)):
-        low, high = first + match.start(1), first + match.end(1)
-        is_paper = is_dateline(view.text, Mention(low, high, "ORG", match[1]))
-        if not (sentence.touches(low, high) or is_paper or _SYLLABLE.fullmatch(match[1])):
-            names.append(Mention(low, high, "ORG", match[1]))
-    return names
-
-
-def _link(gap: str) -> Link | None:
-    """How two mentions hang together by the words between them."""
-    gap = _DESCRIBED.sub(r"\1 ", gap)
-    rest = "".join(cue("filler").sub("", gap).split())
-    if _APPOSITION.fullmatch(rest):
-        return "apposition"
-    return "join" if _JOIN.fullmatch(rest) else None
 
 
 def _ends_adjunct(sentence: Sentence, item: Mention, behind: int) -> bool:
@@ -305,7 +189,7 @@ def _begins_member(sentence: Sentence, group: Group, item: Mention, behind: Ment
     """Whether a mention is a member of its own, not in apposition to the group before it."""
     before = group.items[-1]
     gap = sentence.gap(before.end, item.start)
-    if _link(gap) == "join" or (item.label == "PER" and group.of("PER")):
+    if link(gap) == "join" or (item.label == "PER" and group.of("PER")):
         return True
     if item.label == before.label == "LOC" and gap.strip() in ("-", "–"):
         opening = sentence.before(group.items[0].start, _TO_NOUN)
