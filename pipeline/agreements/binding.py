@@ -44,6 +44,13 @@ _TO_BETWEEN: Final = 14
 _TO_WITH: Final = 7
 #: "doanh nghiệp này và B ký".
 _JOINED_TO: Final = re.compile(r"(?<=này)\s+(?:và|cùng)\s+$")
+#: "Hiệp định song phương với 26 quốc gia".
+_OF_MANY: Final = re.compile(r"\s*với\s+(?:hơn |gần |trên )?\d+\s")
+#: "bán vũ khí cho B", "mua gạo của B", behind an instrument.
+_TRADE: Final = re.compile(
+    r"\s(?:bán|cung cấp|cung ứng|chuyển giao|xuất khẩu)\s[^,;:.]*?\scho\s+"
+    r"|\s(?:mua|đặt mua|thuê|nhập khẩu)\s[^,;:.]*?\scủa\s+"
+)
 _PAIR: Final = re.compile(r"\s*[-–]\s*|\s+và\s+")
 #: "thỏa thuận Mỹ - Qatar": how many words may stand between an instrument and its two parties.
 _NEAR: Final = 2
@@ -67,7 +74,11 @@ def bind(view: ArticleView, sentence: Sentence, clause: Clause, candidate: Candi
         candidate.status == "existing" or _is_looked_back_on(clause, candidate)
     ):
         parties = _by_use(view, sentence, clause) or parties
+    if len(parties) == 1 and clause.verb is not None and not clause.passive:
+        parties = distinct([*parties, *_traded_with(view, sentence, clause)])
     candidate.parties = parties
+    if candidate.kind in STATES and len(parties) < 2 and _is_of_many(sentence, clause):
+        return
     if candidate.kind in STATES:
         bind_states(view, candidate)
     else:
@@ -204,6 +215,21 @@ def _by_use(view: ArticleView, sentence: Sentence, clause: Clause) -> list[Value
     return both if len(both) == 2 else resolved(view, sentence, sentence.start, at)
 
 
+def _is_of_many(sentence: Sentence, clause: Clause) -> bool:
+    """Whether one side has signed with a number of others that have no name."""
+    return _OF_MANY.match(sentence.part(clause.title[1], sentence.end)) is not None
+
+
+def _traded_with(view: ArticleView, sentence: Sentence, clause: Clause) -> list[Value]:
+    """ "ký thỏa thuận bán vũ khí cho B", "ký hợp đồng mua gạo của B": B is bound."""
+    trade = _TRADE.match(sentence.part(clause.noun_end, clause.limit))
+    if trade is None:
+        return []
+    at = clause.noun_end + trade.end()
+    sides = named_after(view, sentence, at, clause.limit, "mua bán với B")
+    return [party for party in sides.parties[:1] if party.span[0] == at]
+
+
 def _pair_in_title(view: ArticleView, sentence: Sentence, clause: Clause) -> list[Value]:
     """ "Hiệp định ... Việt Nam - EU" names its two parties."""
     start, end = clause.title
@@ -223,7 +249,8 @@ def _pair_in_title(view: ArticleView, sentence: Sentence, clause: Clause) -> lis
             return [party(view, [one], "tên văn kiện"), party(view, [other], "tên văn kiện")]
     if inside and inside[0].text in settings()["multilateral"] and is_right_behind(inside[0]):
         return [party(view, inside[:1], "tên văn kiện")]
-    if "song phương" in sentence.part(start, end) and view.names.countries:
+    is_called = "song phương" in sentence.part(start, end) and not _is_of_many(sentence, clause)
+    if is_called and view.names.countries:
         return resolved_to(view, view.names.countries, (start, end), "song phương")
     return []
 
