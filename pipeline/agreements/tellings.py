@@ -34,6 +34,8 @@ from pipeline.agreements.titles import field_behind, field_of
 from pipeline.agreements.view import ArticleView, Sentence
 from schemas import AgreementStatus
 
+#: How many sentences back "những năm qua" may open what is told.
+_NEAR_PAST: Final = 2
 #: How far before its verb "trước đó" stands, in characters.
 _TO_HISTORY: Final = 400
 #: In so many characters behind an instrument and its parties stands "có hiệu lực".
@@ -133,7 +135,7 @@ def _told(
         title=Value(words, clause.title, "stated", "danh ngữ của văn kiện") if words else None,
         bare=clause.is_bare(view.text),
         generic=clause.entry.generic,
-        history=_is_history(sentence, clause),
+        history=_is_history(sentence, clause) or _goes_on_looking_back(view, sentence),
         count=clause.count,
     )
     if candidate.kind == "agreement" and _MEMORANDUM.search(words.lower()):
@@ -150,6 +152,17 @@ def _is_heading_of_list(sentence: Sentence, clause: Clause, others: list[Clause]
     behind = [other for other in others if other.title[0] >= clause.title[1]]
     opening = sentence.part(clause.title[1], clause.title[1] + 80)
     return bool(behind) and cue("enumeration").search(opening) is not None
+
+
+def _goes_on_looking_back(view: ArticleView, sentence: Sentence) -> bool:
+    """ "Từ năm 2011 đến năm 2016, hai bên đã … A đã ký X với B": told of the years before."""
+    if sentence.dates or cue("same occasion").match(sentence.lowered):
+        return False
+    before = view.sentences[max(0, sentence.index - _NEAR_PAST) : sentence.index]
+    return any(
+        view.is_same_paragraph(other, sentence) and cue("looking back").match(other.lowered)
+        for other in before
+    )
 
 
 def _is_history(sentence: Sentence, clause: Clause) -> bool:
