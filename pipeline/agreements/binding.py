@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.agreements.candidate import Candidate, SignerValue, Value
-from pipeline.agreements.clauses import Clause
+from pipeline.agreements.clauses import Clause, is_dated
 from pipeline.agreements.countries import country_forms
 from pipeline.agreements.lexicon import cue, cue_before, settings
 from pipeline.agreements.sides import (
@@ -71,7 +71,7 @@ def bind(view: ArticleView, sentence: Sentence, clause: Clause, candidate: Candi
     if len(parties) < 2 and clause.verb is None:
         parties = _with(view, sentence, clause, clause.title[0]).parties or parties
     if len(parties) < 2 and (
-        candidate.status == "existing" or _is_looked_back_on(clause, candidate)
+        candidate.status == "existing" or _is_looked_back_on(sentence, clause, candidate)
     ):
         parties = _by_use(view, sentence, clause) or parties
     if len(parties) == 1 and clause.verb is not None and not clause.passive:
@@ -191,9 +191,11 @@ def _with(view: ArticleView, sentence: Sentence, clause: Clause, start: int) -> 
     return Sides([], [])
 
 
-def _is_looked_back_on(clause: Clause, candidate: Candidate) -> bool:
-    """ "thực hiện quy chế đã ký": the signing only says which one is meant."""
-    return clause.passive and candidate.history and candidate.generic
+def _is_looked_back_on(sentence: Sentence, clause: Clause, candidate: Candidate) -> bool:
+    """ "thực hiện quy chế đã ký", "bản ghi nhớ ký năm 2015": it only says which one is meant."""
+    if clause.verb is None or not (clause.passive and candidate.history):
+        return False
+    return candidate.generic or is_dated(sentence, clause.verb)
 
 
 def _by_use(view: ArticleView, sentence: Sentence, clause: Clause) -> list[Value]:

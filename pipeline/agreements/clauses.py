@@ -56,6 +56,8 @@ _PASSIVE: Final = re.compile(r"(?<!\w)(?:được|đã|do|vừa|mới|sẽ|mà)(
 
 #: "Hiệp ước bổ sung Hiệp ước biên giới ký năm 1985": only dates what stands before it.
 _DATED: Final = re.compile(r"\s+(?:(?:vào|hồi|từ|trong)\s+)?(?:(?:ngày|tháng|năm) \d|\d+[/.-]\d)")
+#: How far behind its verb a date begins, in characters.
+_TO_DATE: Final = 16
 #: How many words may stand between the name of an instrument and such a verb ("giữa hai nước").
 _TO_DATED: Final = 8
 
@@ -165,11 +167,17 @@ def _before_next_clause(sentence: Sentence, verbs: list[Verb], start: int, limit
     return limit
 
 
+def is_dated(sentence: Sentence, verb: Verb) -> bool:
+    """Whether a date stands right behind "ký": "ký năm 1985"."""
+    behind = sentence.part(verb.end, verb.end + _TO_DATE)
+    return verb.role == "signing" and _DATED.match(behind) is not None
+
+
 def _only_dates(
     sentence: Sentence, verb: Verb, verbs: list[Verb], nouns: list[FoundInstrument]
 ) -> bool:
     """Whether a verb says no more than when the instrument before it was signed."""
-    if verb.role != "signing" or not _DATED.match(sentence.part(verb.end, verb.end + 16)):
+    if not is_dated(sentence, verb):
         return False
     others = [v.start for v in verbs if v.role == "signing" and v.start < verb.start]
     return any(others and others[0] < noun.start < verb.start for noun in nouns)
@@ -373,4 +381,4 @@ def _tail(text: str, length: int) -> str:
     return re.split(r"[,;.:]\s", text[-length:])[-1]
 
 
-__all__ = ["Clause", "Verb", "clauses", "status_of"]
+__all__ = ["Clause", "Verb", "clauses", "is_dated", "status_of"]

@@ -169,7 +169,9 @@ def _is_history(sentence: Sentence, clause: Clause) -> bool:
     verb = clause.verb.start if clause.verb is not None else clause.title[0]
     if cue("history").search(sentence.before(verb, _TO_HISTORY)):
         return True
-    if not clause.passive or clause.looks_back:
+    # "các thỏa thuận đã ký, trong đó có X": the verb stands behind what X is one of
+    is_passive = clause.passive or (clause.verb is not None and clause.head < clause.verb.start)
+    if not is_passive or clause.looks_back:
         return clause.looks_back
     # "cập nhật bản ghi nhớ đã ký": the signing only says which one is meant
     phrase = re.split(r"[,;:.]\s", sentence.before(clause.head))[-1]
