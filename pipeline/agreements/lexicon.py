@@ -30,7 +30,8 @@ Role = Literal[
     "purpose of item", "meeting", "organising", "feast",
     "at a time", "other day", "same occasion", "occasion", "to come", "term", "house", "share",
     "unnamed body", "person", "ceremony", "acting for", "body of a place", "gathering",
-    "in passing", "project", "after it", "looking back",
+    "in passing", "project", "after it", "looking back", "counted partners",
+    "partner list",
 ]  # fmt: skip
 
 
