@@ -169,7 +169,7 @@ def _signer(view: ArticleView, group: Group) -> SignerValue | None:
         person = view.offices.person(persons[0].start)
         name = person.name if person else persons[0].text
         held = [Held(name, title) for title in person.titles if not title.former] if person else []
-        best = _most_binding(view, held, [title.start for title in titles])
+        best = _most_binding(view, held, titles)
         span = persons[0].span
         bound = view.names.full(bodies[0].text) if bodies else None
         if best is None:
@@ -189,11 +189,16 @@ def _signer(view: ArticleView, group: Group) -> SignerValue | None:
     return None
 
 
-def _most_binding(view: ArticleView, held: list[Held], beside: Iterable[int]) -> Held | None:
-    """The title that stands beside the name and tells whom it binds; else any that does."""
-    starts = set(beside)
+def _most_binding(view: ArticleView, held: list[Held], beside: list[Mention]) -> Held | None:
+    """The title that stands beside the name and tells whom it binds; else any that does.
+
+    One that stands there word for word goes first: "Chủ tịch kiêm Tổng giám đốc B" of a person who
+    is elsewhere "Chủ tịch C" binds B.
+    """
+    starts = {title.start for title in beside}
+    words = {title.text for title in beside}
     near = [h for h in held if any(piece.start in starts for piece in h.title.evidence)]
-    for group in (near, held):
+    for group in ([h for h in near if h.title.title in words], near, held):
         for one in group:
             if view.offices.party(one.title) is not None:
                 return one
