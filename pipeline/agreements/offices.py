@@ -77,7 +77,9 @@ class OfficeBook:
         for form in _forms(place):
             if self._names.holds(f"{organisation} {form}"):
                 return f"{organisation} {form}"
-        return self._names.full(organisation)
+        kind, _, name = organisation.partition(" ")  # "Chủ tịch kênh TV5": the article names TV5
+        is_named = kind.islower() and not name[:1].islower() and self._names.holds(name)
+        return self._names.full(name if is_named else organisation)
 
     def _ministry(self, field: str, place: str | None) -> str | None:
         """ "Bộ trưởng Thương mại": the ministry if the article names it, else the country."""
