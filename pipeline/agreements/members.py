@@ -38,6 +38,11 @@ _KIND_BEFORE: Final = re.compile(
     r"(?<!\w)(?:hãng|tập đoàn|công ty|ngân hàng|quỹ|đối tác|tổ chức|doanh nghiệp"
     r"|nhà (?:sản xuất|thầu|cung cấp|đầu tư|mạng))(?: [^\W\d_]+){0,6}\s+$"
 )
+_AGENCY: Final = re.compile(
+    r"(?<!\w)(?:cơ quan|tổ chức|quỹ|hiệp hội|viện|trung tâm|ngân hàng|công ty|tập đoàn)"
+    r"(?: [^\W\d_]+){1,8}\s$"
+)
+_ACRONYM_BEHIND: Final = re.compile(r"\s*[–(-]\s*[A-Z][A-Za-z]+\)?")
 _NAME_BEHIND: Final = re.compile(r" ([A-Z][A-Za-z0-9&-]*[A-Za-z0-9])(?![\w&-])")
 _APPOSITION: Final = re.compile(r"[,–-]*")
 #: "Đoàn A do ông X dẫn đầu và B ký": how a clause opens and ends that tells who leads A.
@@ -79,9 +84,17 @@ def members(view: ArticleView, sentence: Sentence, start: int, end: int) -> list
 
 
 def _described(sentence: Sentence, mention: Mention) -> Mention:
-    """ "hãng dược phẩm Hàn Quốc HLB": the name behind the country is the member."""
+    """ "hãng dược phẩm Hàn Quốc HLB": the name behind the country is the member.
+
+    With an acronym behind it, the phrase itself is a name: "cơ quan hợp tác quốc tế Nhật Bản
+    (JICA)".
+    """
     if mention.text not in country_forms():
         return mention
+    agency = _AGENCY.search(sentence.before(mention.start))
+    if agency and _ACRONYM_BEHIND.match(sentence.surface(mention.end, sentence.end)):
+        start = mention.start - len(agency[0])
+        return Mention(start, mention.end, "ORG", sentence.surface(start, mention.end))
     name = _NAME_BEHIND.match(sentence.surface(mention.end, sentence.end))
     if name is None or not _KIND_BEFORE.search(sentence.before(mention.start)):
         return mention
