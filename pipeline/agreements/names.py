@@ -229,6 +229,9 @@ class NameBook:
             sort = self._common_sort(one.text, other.text)
             if sort is None or folded(pair[0]) == folded(pair[1]):
                 continue
+            are_unions = [name in settings()["multilateral"] for name in pair]
+            if sort == "body" and any(are_unions) and not all(are_unions):
+                continue  # "Trung tâm Nghiên cứu Việt Nam và ASEAN" is one
             before = self._text[max(0, one.start - 14) : one.start].lower()
             weight = _BETWEEN_WEIGHT if "giữa" in before else 1
             found.append(_Joined(pair, sort, weight, one.start))
