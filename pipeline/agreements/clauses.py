@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from pipeline.agreements.candidate import Span
@@ -207,8 +207,12 @@ def _inner(
         gap = sentence.gap(end, verb.start)
         if verb.start >= end and len(gap.split()) <= _TO_DATED and not re.search(r"[,.;:]", gap):
             title = (noun.start, end)
-            inner = Clause(noun.entry, title, noun.end, verb, True, title[0], outer.limit, 1, False)
-            return [replace(inner, looks_back=True)]
+            return [
+                Clause(
+                    noun.entry, title, noun.end, verb, True, title[0], outer.limit, 1, False,
+                    looks_back=True,
+                )
+            ]  # fmt: skip
     return []
 
 

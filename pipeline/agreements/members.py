@@ -38,6 +38,7 @@ _KIND_BEFORE: Final = re.compile(
     r"(?<!\w)(?:hãng|tập đoàn|công ty|ngân hàng|quỹ|đối tác|tổ chức|doanh nghiệp"
     r"|nhà (?:sản xuất|thầu|cung cấp|đầu tư|mạng))(?: [^\W\d_]+){0,6}\s+$"
 )
+#: "cơ quan hợp tác quốc tế" before a country, and an acronym behind it.
 _AGENCY: Final = re.compile(
     r"(?<!\w)(?:cơ quan|tổ chức|quỹ|hiệp hội|viện|trung tâm|ngân hàng|công ty|tập đoàn)"
     r"(?: [^\W\d_]+){1,8}\s$"
