@@ -57,9 +57,8 @@ def read_agreements(view: ArticleView) -> tuple[list[Candidate], list[str]]:
     merged = _without_headlines(view, _without_headings(merged))
     warnings = add_details(view, merged)
     for candidate in merged:
-        _complete(view, candidate, merged)
-    records = [c for c in merged if _is_record(c) or _is_listed_with_parties(c, merged)]
-    return records, warnings
+        _complete(view, candidate)
+    return [candidate for candidate in merged if _is_record(candidate)], warnings
 
 
 def _goes_on(sentence: Sentence, earlier: list[Candidate]) -> bool:
@@ -87,20 +86,13 @@ def _without_headlines(view: ArticleView, merged: list[Candidate]) -> list[Candi
     return [c for c in merged if c not in headlines or len(c.evidence) > 1]
 
 
-def _complete(view: ArticleView, candidate: Candidate, merged: list[Candidate]) -> None:
+def _complete(view: ArticleView, candidate: Candidate) -> None:
     """Fill from the article's event what the telling itself leaves open."""
     sentence = view.sentences[candidate.sentence]
-    if len(candidate.parties) < 2 and not _is_listed_with_parties(candidate, merged):
+    if len(candidate.parties) < 2:
         _complete_parties(view, sentence, candidate)
     if candidate.status in ("signed", "agreed"):
         _complete_event(view, sentence, candidate)
-
-
-def _is_listed_with_parties(candidate: Candidate, merged: list[Candidate]) -> bool:
-    """Whether a list tells for its other items who signed them, and not for this one."""
-    items = [c for c in merged if c.sentence == candidate.sentence and c is not candidate]
-    told = [c for c in items if any(party.rule == "giữa A và B" for party in c.parties)]
-    return candidate.status == "signed" and not candidate.bare and len(told) > 1
 
 
 def _complete_event(view: ArticleView, sentence: Sentence, candidate: Candidate) -> None:
