@@ -32,7 +32,7 @@ _WITH: Final = re.compile(
 )
 _EVENT_NOUN: Final = re.compile(r"(?<=\s)(?:buổi\s+)?\w+\s*$")
 #: "lễ ký kết và trao thỏa thuận": what stands between "lễ" and the second verb.
-_TWIN_VERB: Final = re.compile(r"(?:ký(?: kết)?|công bố|trao) và\s*$")
+_TWIN_VERB: Final = re.compile(r"(?:(?:ký(?: kết)?|công bố|trao) và|đàm phán(?: và|,)?)\s*$")
 #: "A và B kết thúc đàm phán và ký …": the subject stands before the first verb.
 _SECOND_VERB: Final = re.compile(r"\S\s(?:và|rồi|đồng thời)\s+(?:(?:đã|vừa|sẽ|cùng)\s+)?$")
 #: How many words may stand between "triển khai" and what is carried out.
@@ -45,7 +45,7 @@ _TO_WITH: Final = 7
 #: "doanh nghiệp này và B ký".
 _JOINED_TO: Final = re.compile(r"(?<=này)\s+(?:và|cùng)\s+$")
 #: "Hiệp định song phương với 26 quốc gia".
-_OF_MANY: Final = re.compile(r"\s*với\s+(?:hơn |gần |trên )?\d+\s")
+_OF_MANY: Final = re.compile(r"\s*với\s+(?:hơn |gần |trên |khoảng |tổng cộng )?\d+\s")
 #: "bán vũ khí cho B", "mua gạo của B", behind an instrument.
 _TRADE: Final = re.compile(
     r"\s(?:bán|cung cấp|cung ứng|chuyển giao|xuất khẩu)\s[^,;:.]*?\scho\s+"

@@ -70,7 +70,7 @@ def groups_before(view: ArticleView, sentence: Sentence, start: int, verb: int) 
             break
         if chain and link(gap) is None:
             break
-        if _ends_adjunct(sentence, item, position):
+        if _ends_adjunct(sentence, item, position) and not _is_witness(sentence, item):
             return _grouped(sentence, _without_speaker(sentence, item, chain))
         chain.insert(0, item)
         position = item.start
@@ -155,7 +155,9 @@ def _without_speaker(sentence: Sentence, item: Mention, chain: list[Mention]) ->
 
 def _leads_to_verb(gap: str) -> bool:
     is_short = len(re.findall(r"\w+", gap)) <= _TO_VERB
-    return is_short and not re.search(r"[.;:!?]", gap) and not cue("speech").search(gap)
+    if re.search(r"[.;:!?]", gap) or cue("clause opener").search(gap):
+        return False
+    return is_short and not cue("speech").search(gap)
 
 
 def _grouped(sentence: Sentence, chain: list[Mention]) -> list[Group]:
@@ -236,19 +238,33 @@ def _rank(place: str, units: list[list[str]]) -> int | None:
 
 def _without_witnesses(sentence: Sentence, chain: list[Mention]) -> list[Mention]:
     """ "Dưới sự chứng kiến của ông X, A và B đã ký": those behind the witness act."""
-    if not chain:
-        return chain
-    before = cue("filler").sub("", sentence.before(chain[0].start))
-    if not cue_before("witness").search(before):
+    if not chain or not _is_witness(sentence, chain[0]):
         return chain
     groups = _grouped(sentence, chain)
     if len(groups) > 2:
-        return [item for group in groups[-2:] for item in group.items]
+        return [item for group in _behind_witnesses(sentence, groups) for item in group.items]
     persons = [index for index, item in enumerate(chain) if item.label == "PER"]
     behind = chain[persons[0] + 1 :] if persons else []
     while behind and behind[0].label == "TITLE":
         behind = behind[1:]
     return behind if len(_grouped(sentence, behind)) > 1 else []
+
+
+def _is_witness(sentence: Sentence, item: Mention) -> bool:
+    """Whether "dưới sự chứng kiến của" stands right before a mention."""
+    before = cue("filler").sub("", sentence.before(item.start))
+    return cue_before("witness").search(before) is not None
+
+
+def _behind_witnesses(sentence: Sentence, groups: list[Group]) -> list[Group]:
+    """The groups behind a list of witnesses, which ends with "và C,"; else the last two."""
+    gaps = [
+        sentence.gap(one.items[-1].end, other.items[0].start) for one, other in pairwise(groups)
+    ]
+    for index, (joint, behind) in enumerate(pairwise(gaps), start=2):
+        if " và " in joint and behind.startswith(",") and index < len(groups) - 1:
+            return groups[index:]
+    return groups[-2:]
 
 
 __all__ = ["Group", "groups_after", "groups_before"]

@@ -27,6 +27,8 @@ _TO_PLAN: Final = 80
 _BACK: Final = 12
 #: How long before its publication the event of an article may lie.
 _FRESH: Final = timedelta(days=45)
+#: How many years before the last one that an article tells a day is past.
+_LONG_AGO: Final = 15
 _MONTH: Final = re.compile(r"\d{4}(?:-\d\d)?$")
 _YEARS: Final = re.compile(r"\d{4}(?:/\d{4})?$")
 
@@ -131,10 +133,12 @@ def _is_of_plan(sentence: Sentence, fact: DateFact) -> bool:
 
 
 def _is_fresh(view: ArticleView, fact: DateFact) -> bool:
-    """Whether a day lies shortly before the day of publication, if that is known."""
+    """Whether a day lies shortly before the publication, or not in the past if that is unknown."""
     published: date | None = view.doc._.published
-    if published is None or "X" in fact.value:
+    if "X" in fact.value:
         return True
+    if published is None:
+        return int(fact.value[:4]) > view.latest_year - _LONG_AGO
     first, last = published - _FRESH, published + timedelta(days=1)
     return first.isoformat() <= fact.value[:10] <= last.isoformat()
 

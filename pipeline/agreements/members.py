@@ -21,7 +21,7 @@ _DESCRIBED: Final = re.compile(
 )
 #: A name of ASCII letters right behind a word that joins parties or says what sort of body it is.
 _FOREIGN: Final = re.compile(
-    r"(?:^|(?<=giữa )|(?<=với )|(?<=gồm )|(?<=và )|(?<=cùng )|(?<=bởi )|(?<=công ty )"
+    r"(?:^[\s,]*|(?<=giữa )|(?<=với )|(?<=gồm )|(?<=và )|(?<=cùng )|(?<=bởi )|(?<=công ty )"
     r"|(?<=tập đoàn )|(?<=hãng )|(?<=đối tác )|(?<=ngân hàng ))"
     r"([A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9]"
     r"(?: (?:(?:of|for|and|de) )?[A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9])*)(?![\w-])"

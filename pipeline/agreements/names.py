@@ -34,6 +34,10 @@ Pair = tuple[str, str]
 _BRACKET: Final = re.compile(
     r"\s*\(\s*(?:gọi tắt là |viết tắt là |sau đây gọi là |tên viết tắt là )?"
 )
+#: What stands between the members of a list of names.
+_LISTED: Final = re.compile(
+    r"\s*(?:\([^()]*\))?\s*(?:,\s*(?:và\s+)?|và\s+|[-–]\s*)(?:(?:nước|tỉnh|của)\s+)?"
+)
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _JOINED: Final = re.compile(
     r"\s*(?:\([^()]*\))?\s*(?:,?\s*(?:và|với|cùng|cùng với)\s+(?:là\s+)?(?:phía\s+)?|[-–]\s*)"
@@ -233,9 +237,36 @@ class NameBook:
             if sort == "body" and any(are_unions) and not all(are_unions):
                 continue  # "Trung tâm Nghiên cứu Việt Nam và ASEAN" is one
             before = self._text[max(0, one.start - 14) : one.start].lower()
+            if before.endswith("nối "):
+                continue  # "đường bay nối Đà Nẵng với Hà Nội"
             weight = _BETWEEN_WEIGHT if "giữa" in before else 1
             found.append(_Joined(pair, sort, weight, one.start))
         return found
+
+    def listed(self, count: int, noun: str, before: int) -> tuple[str, ...] | None:
+        """The names that "ba <noun>" stands for: the last list of so many that is told before."""
+        sorts: list[str] = settings()["sides"].get(noun, settings()["any_side"])
+        lists = [
+            names
+            for start, names in self._lists
+            if start < before and len(names) == count and all(self.sort(n) in sorts for n in names)
+        ]
+        return lists[-1] if lists else None
+
+    @cached_property
+    def _lists(self) -> list[tuple[int, tuple[str, ...]]]:
+        """The lists of three names or more with their starts, in text order."""
+        lists: list[tuple[int, tuple[str, ...]]] = []
+        run: list[Named] = []
+        for mention in self._bodies:
+            gap = self._text[run[-1].end : mention.start] if run else ""
+            if run and not (len(gap) < _LONGEST_GAP and _LISTED.fullmatch(gap)):
+                run = []
+            run.append(mention)
+            if len(run) > 2:
+                lists = [told for told in lists if told[0] != run[0].start]
+                lists.append((run[0].start, tuple(self.full(m.text) for m in run)))
+        return lists
 
     def acting(self, name: str) -> str:
         """Whom a name means as a party: the state for its capital, the body of a delegation."""

@@ -8,8 +8,7 @@ from typing import Final, NamedTuple
 from pipeline.agreements.candidate import SignerValue, Span, Value
 from pipeline.agreements.coordination import Group, groups_after, groups_before
 from pipeline.agreements.countries import country_forms
-from pipeline.agreements.lexicon import cue, cue_before, settings
-from pipeline.agreements.names import Pair
+from pipeline.agreements.lexicon import cue, cue_before, number, settings
 from pipeline.agreements.offices import Held
 from pipeline.agreements.view import ArticleView, Mention, Sentence
 from pipeline.people.reading import read_title
@@ -38,12 +37,13 @@ def named_after(view: ArticleView, sentence: Sentence, start: int, end: int, rul
 
 
 def resolved(view: ArticleView, sentence: Sentence, start: int, end: int) -> list[Value]:
-    """The two sides that "hai bên", "hai tỉnh" in a stretch stand for."""
+    """The sides that "hai bên", "ba tỉnh" in a stretch stand for."""
     for match in cue("joint").finditer(sentence.part(start, end)):
         found = _resolve(view, start + match.start(), match[0])
         if found:
             return found
-    return []
+    several = cue("several").search(sentence.part(start, end))
+    return _listed(view, start + several.start(), several[0]) if several is not None else []
 
 
 def _resolve(view: ArticleView, start: int, words: str) -> list[Value]:
@@ -58,11 +58,19 @@ def _resolve(view: ArticleView, start: int, words: str) -> list[Value]:
     return resolved_to(view, pair, span, f"hai {noun}")
 
 
+def _listed(view: ArticleView, start: int, words: str) -> list[Value]:
+    """The names of the last list of as many as "ba nước" tells."""
+    told, noun = words.split(" ", 1)
+    names = view.names.listed(number(told) or 0, noun, start)
+    span = (start, start + len(words))
+    return resolved_to(view, names, span, f"nhiều {noun}") if names is not None else []
+
+
 def resolved_to(
-    view: ArticleView, pair: Pair, span: Span, rule: str, basis: Basis = "resolved"
+    view: ArticleView, names: tuple[str, ...], span: Span, rule: str, basis: Basis = "resolved"
 ) -> list[Value]:
-    """The two names of a pair, as parties to which a span points."""
-    return [Value(name, span, basis, rule, view.names.nearest(name, span[0])) for name in pair]
+    """Names as parties to which a span points ("hai bên")."""
+    return [Value(name, span, basis, rule, view.names.nearest(name, span[0])) for name in names]
 
 
 def twin_bodies(view: ArticleView, parties: list[Value]) -> list[Value]:
@@ -78,11 +86,11 @@ def _read(view: ArticleView, sentence: Sentence, groups: list[Group], rule: str)
     parties: list[Value] = []
     signers: list[SignerValue] = []
     holder = False
-    for number, group in enumerate(groups):
+    for index, group in enumerate(groups):
         holder = _only_holds(view, group, holder)
         if holder:
             continue
-        signer = _signer(view, group) or _twin_signer(view, group, groups[:number])
+        signer = _signer(view, group) or _twin_signer(view, group, groups[:index])
         if signer is not None:
             signers.append(signer)
         parties += _parties(view, group, signer, rule)

@@ -13,6 +13,8 @@ from pipeline.agreements.view import Sentence
 from schemas import DateFact, is_length
 
 _NUMBER: Final = r"\d[\d.,]*(?:\s*(?:-|–|đến|và)\s*\d[\d.,]*)?"
+#: "bốn triệu USD": a number in words stands before "nghìn", "triệu" or "tỷ".
+_BEFORE_SCALE: Final = r"(?=\s+(?:nghìn|ngàn|triệu|tỷ|tỉ)\s)"
 
 
 #: How far before an amount the words stand that make it the worth.
@@ -77,9 +79,10 @@ def _money() -> re.Pattern[str]:
     units = "|".join(sorted(settings()["currencies"], key=len, reverse=True))
     scales = "|".join(sorted(settings()["scales"], key=len, reverse=True))
     about = "|".join(settings()["about"])
+    words = "|".join(sorted(settings()["numbers"], key=len, reverse=True))
     return re.compile(
         rf"(?:từ\s+{_NUMBER}\s*(?:(?:{scales})\s*)+(?:đến|tới)\s+)?"
-        rf"(?:(?:{about})\s+)?(?P<number>{_NUMBER})\s*"
+        rf"(?:(?:{about})\s+)?(?P<number>{_NUMBER}|(?<!\w)(?:{words}){_BEFORE_SCALE})\s*"
         rf"(?P<scale>(?:(?:{scales})\s*)*)(?P<unit>{units})(?!\w)"
     )
 
@@ -116,6 +119,8 @@ def _number(text: str) -> float | None:
     >>> _number("1.000"), _number("1,2")
     (1000.0, 1.2)
     """
+    if text in settings()["numbers"]:
+        return float(settings()["numbers"][text])
     text = text.strip(".,")
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
         text = text.replace(".", "")

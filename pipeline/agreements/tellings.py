@@ -111,7 +111,9 @@ def _candidate(
     view: ArticleView, sentence: Sentence, clause: Clause, others: list[Clause]
 ) -> Candidate | None:
     status = status_of(sentence, clause)
-    if status is None or clause.plural or _is_heading_of_list(sentence, clause, others):
+    if status is None or clause.plural:
+        return None
+    if _is_heading_of_list(sentence, clause, others, clause.is_bare(view.text)):
         return None
     if clause.entry.kind == "contract" and cue("sport").search(sentence.nameless(*sentence.span)):
         return None
@@ -145,9 +147,11 @@ def _told(
     return candidate
 
 
-def _is_heading_of_list(sentence: Sentence, clause: Clause, others: list[Clause]) -> bool:
-    """ "ký 4 văn kiện, gồm: A; B": the list names them."""
-    if clause.count < 2:
+def _is_heading_of_list(
+    sentence: Sentence, clause: Clause, others: list[Clause], is_bare: bool
+) -> bool:
+    """ "ký 4 văn kiện, gồm: A; B", "ký văn kiện, đó là: A; B": the list names them."""
+    if clause.count < 2 and not is_bare:
         return False
     behind = [other for other in others if other.title[0] >= clause.title[1]]
     opening = sentence.part(clause.title[1], clause.title[1] + 80)
@@ -188,6 +192,7 @@ def _fill_slots(
         candidate.signed = day_of_ended(sentence, end, clause.limit)
     named = _fill_day_of_name(view, sentence, clause, candidate)
     by_year = not named and candidate.kind not in ("treaty", "joint_statement")
+    by_year = by_year and candidate.status != "ended"
     candidate.period = period_in(sentence, clause.title, start, clause.limit, by_year=by_year)
     candidate.money = money_in(sentence, start, clause.limit, clause.title)
     span = field_of(sentence, clause.noun_end, end)
