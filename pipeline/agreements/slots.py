@@ -93,7 +93,8 @@ def money_in(sentence: Sentence, start: int, end: int, title: Span | None = None
         at = start + match.start()
         before = sentence.part(max(sentence.start, at - _TO_WORTH), at)
         is_named = title is not None and title[0] < at <= title[1] + 1
-        if (is_named or cue("worth").search(before)) and not cue_before("share").search(before):
+        is_worth = cue("worth").search(before) and not cue("turnover").search(before)
+        if (is_named or is_worth) and not cue_before("share").search(before):
             words = sentence.surface(at, start + match.end()).strip()
             return Value(words, (at, at + len(words)), "stated", "giá trị")
     return None

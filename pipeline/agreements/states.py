@@ -25,7 +25,8 @@ def bind_states(view: ArticleView, candidate: Candidate) -> None:
     if not names and not candidate.signers and pair is not None:
         _bind_named_together(view, candidate, pair)
         return
-    may_infer = candidate.count < 2  # "Việt Nam đã ký 86 hiệp định": with many, no pair
+    # "Việt Nam đã ký 86 hiệp định", "Mỹ rút khỏi Hiệp ước …": with many sides, no pair
+    may_infer = candidate.count < 2 and candidate.status != "ended"
     if len(candidate.parties) < 2 and (names or candidate.signers) and pair and may_infer:
         span = candidate.parties[0].span if candidate.parties else candidate.signers[0].span
         candidate.parties = resolved_to(view, pair, span, "quốc gia ký", "inferred")

@@ -39,7 +39,7 @@ _ABOUT: Final = re.compile(
 _FIELD: Final = re.compile(
     r"(?<!\w)(?:trong|trên|thuộc)\s+(?:(?:các|những|một số|nhiều|\d+)\s+)?lĩnh vực:?\s+"
 )
-_GOES_ON: Final = re.compile(r"\s+(?:về|trong lĩnh vực|năm \d{4}|giai đoạn)(?!\w)")
+_GOES_ON: Final = re.compile(r"\s+(?:về|trong lĩnh vực|năm \d{4}|giai đoạn|hợp tác)(?!\w)")
 _FIELD_STOP: Final = re.compile(r"\s*\(|(?<!\w)(?:giữa|cho các dự án|cho tổ hợp|hướng tới)(?!\w)")
 _EDGES: Final = re.compile(r"^(?:[\s,–“”\"-]|và\s)+|[\s,–“”\"-]+$")
 #: Fields of so few words need "hợp tác" before them to be understood.
@@ -55,7 +55,7 @@ _MOST_COMMAS: Final = 5
 def title_end(view: ArticleView, sentence: Sentence, noun_end: int) -> int:
     """The offset where the noun phrase that begins with an instrument ends."""
     acronym = _ACRONYM.match(sentence.text, noun_end - sentence.start)
-    if acronym:
+    if acronym and not _GOES_ON.match(sentence.lowered, acronym.end()):
         return sentence.start + acronym.end()
     quoted = _QUOTED.match(sentence.text, noun_end - sentence.start)
     if quoted:
@@ -244,7 +244,7 @@ def _field_end(sentence: Sentence, start: int, end: int) -> int:
 @cache
 def _heads() -> re.Pattern[str]:
     """One or more words at the start of a field that only say what kind of instrument it is."""
-    return re.compile(rf"\s*(?:{cue('field head').pattern}\s*)+")
+    return re.compile(rf"\s*(?:(?:\([^()]+\)(?! giai đoạn| năm)|{cue('field head').pattern})\s*)+")
 
 
 def _behind_heads(sentence: Sentence, start: int, end: int) -> int:
