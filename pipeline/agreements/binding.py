@@ -28,7 +28,8 @@ _BETWEEN: Final = re.compile(r"(?<!\w)(?:giữa|bởi)\s+")
 _WITH: Final = re.compile(
     r"(?<!\w)(?:cùng với|với|cùng)\s+"
     r"(?!mục|nội dung|\d+ (?:nội dung|lĩnh vực|điều|chương)"
-    r"|tổng (?:trị|giá|số|vốn|kinh|diện|mức|chi)|sự|giá|thời|trị|lý do|mục đích|mục tiêu|mong|hy vọng|tư cách|vai trò|quy mô|kinh phí)"
+    r"|tổng (?:trị|giá|số|vốn|kinh|diện|mức|chi)|sự|giá|thời|trị"
+    r"|lý do|mục đích|mục tiêu|mong|hy vọng|tư cách|vai trò|quy mô|kinh phí)"
 )
 _EVENT_NOUN: Final = re.compile(r"(?<=\s)(?:buổi\s+)?\w+\s*$")
 #: "lễ ký kết và trao thỏa thuận": what stands between "lễ" and the second verb.

@@ -346,10 +346,11 @@ def _count(before: str) -> int:
 def status_of(sentence: Sentence, clause: Clause) -> AgreementStatus | None:
     """What a clause tells of its instrument, or None where it denies it."""
     behind = sentence.part(clause.title[1], min(clause.title[1] + 60, clause.limit))
-    if cue("ended").match(behind.split(",")[0].lstrip()) or (
-        clause.verb and clause.verb.role == "ended"
-    ):
+    if cue("ended").match(behind.split(",")[0].lstrip()):
         return "ended"
+    if clause.verb is not None and clause.verb.role == "ended":
+        before = _window(sentence, clause, clause.verb)
+        return "existing" if cue("not yet ended").search(before) else "ended"
     if clause.verb is None:
         return clause.announced or "existing"
     if clause.passive and cue_before("none").search(sentence.before(clause.title[0])):

@@ -86,8 +86,9 @@ def day_of_ended(sentence: Sentence, title_end: int, limit: int) -> Value | None
     ):
         return None
     start = title_end + verb.end()
-    for fact in sentence.dates:
-        if start <= fact.start < limit and not re.search("[,;:]", sentence.gap(start, fact.start)):
+    for fact in sentence.dates_between(start, limit):
+        is_next = not re.search("[,;:]", sentence.gap(start, fact.start))
+        if is_next and _POINT.match(fact.value):
             return date_value(fact, "ngày sau động từ")
     return None
 

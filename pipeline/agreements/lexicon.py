@@ -31,7 +31,7 @@ Role = Literal[
     "at a time", "other day", "same occasion", "occasion", "to come", "term", "house", "share",
     "unnamed body", "person", "ceremony", "acting for", "body of a place", "gathering",
     "in passing", "project", "after it", "looking back", "counted partners",
-    "partner list", "several", "clause opener", "turnover",
+    "partner list", "several", "clause opener", "turnover", "not yet ended", "unnamed signers",
 ]  # fmt: skip
 
 

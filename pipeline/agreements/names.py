@@ -38,6 +38,8 @@ _BRACKET: Final = re.compile(
 _LISTED: Final = re.compile(
     r"\s*(?:\([^()]*\))?\s*(?:,\s*(?:và\s+)?|và\s+|[-–]\s*)(?:(?:nước|tỉnh|của)\s+)?"
 )
+#: "(Vietnam Airlines - VNA)" behind a name.
+_TWO_FORMS: Final = re.compile(r"\s*\(([A-Z][^()]{2,50}?)\s*[-–,]\s*([A-Z][A-Za-z&]{1,9})\)")
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _JOINED: Final = re.compile(
     r"\s*(?:\([^()]*\))?\s*(?:,?\s*(?:và|với|cùng|cùng với)\s+(?:là\s+)?(?:phía\s+)?|[-–]\s*)"
@@ -128,6 +130,10 @@ class NameBook:
                 and len(other.text) < len(one.text)
             ):
                 short.setdefault(other.text, one.text)
+        for body in self._bodies:
+            both = _TWO_FORMS.match(self._text, body.end)
+            for form in both.groups() if both is not None and body.label == "ORG" else ():
+                short.setdefault(form, body.text)
         return short
 
     @cached_property
@@ -140,10 +146,15 @@ class NameBook:
                 best[key] = mention.text
         return best
 
-    def _rank(self, name: str) -> tuple[bool, int, bool]:
-        """A province before a city, a longer form before a shorter, "tỉnh" before "Tỉnh"."""
+    def _rank(self, name: str) -> tuple[bool, bool, int, bool]:
+        """A province before a city, a longer form before a shorter, "tỉnh" before "Tỉnh".
+
+        A region ("vùng Phú Yên") comes last: it is no unit.
+        """
+        is_unit = not name.lower().startswith(tuple(settings()["regions"]))
         has_class = key_of(name) != folded(name)
-        return self.sort(name) == "province" and has_class, len(name), name[0].islower()
+        is_province = self.sort(name) == "province" and has_class
+        return is_unit, is_province, len(name), name[0].islower()
 
     @cached_property
     def _by_last_words(self) -> dict[str, set[str]]:

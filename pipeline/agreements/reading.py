@@ -33,6 +33,8 @@ from pipeline.agreements.view import ArticleView, Sentence
 _LEAD: Final = 6
 #: So many sentences behind a signing "Theo đó" goes on from it.
 _NEAR: Final = 3
+#: In so many characters before an instrument stands who signs it.
+_TO_SUBJECT: Final = 60
 #: How often an article must join two names to be about them; see `NameBook.pairs`.
 _TELLING: Final = 3
 
@@ -122,6 +124,9 @@ def _complete_parties(view: ArticleView, sentence: Sentence, candidate: Candidat
     if len(sides) >= 2:
         candidate.parties = sides
         return
+    words = sentence.nameless(max(sentence.start, candidate.start - _TO_SUBJECT), candidate.start)
+    if cue("unnamed signers").search(words):
+        return  # "một số đối tác đã ký": not the article's two sides
     is_told_early = candidate.sentence < _LEAD or not candidate.bare
     may_infer = candidate.kind != "contract" and not (candidate.generic and candidate.count < 2)
     is_of_article = is_told_early and may_infer and not candidate.parties

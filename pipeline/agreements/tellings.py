@@ -47,6 +47,8 @@ _TO_USE: Final = 60
 #: Kinds whose instruments are called by the year of their signing ("Hiệp định Paris 1973").
 _CALLED_BY_YEAR: Final = ("treaty", "agreement", "memorandum", "joint_statement")
 _PLAIN: Final = re.compile(r"(?:bản )?thỏa thuận(?!\w)")
+#: "thỏa thuận của lãnh đạo hai nước": what leaders have said, no document.
+_OF_OTHERS: Final = re.compile(r"^\S+(?: \S+)? của(?: các)? (?:lãnh đạo|cấp cao|hai)(?!\w)")
 _MEMORANDUM: Final = re.compile(r"\(\s*mou\s*\)|ghi nhớ")
 
 
@@ -280,6 +282,8 @@ def _is_told(sentence: Sentence, clause: Clause, candidate: Candidate) -> bool:
 
 def _is_in_force(sentence: Sentence, candidate: Candidate) -> bool:
     if candidate.generic or candidate.bare or not candidate.binds_several:
+        return False
+    if candidate.title is not None and _OF_OTHERS.search(candidate.title.value.lower()):
         return False
     if any(party.rule in ("tên văn kiện", "chủ ngữ") for party in candidate.parties):
         return True
