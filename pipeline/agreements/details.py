@@ -78,15 +78,21 @@ def _add_promises(view: ArticleView, merged: list[Candidate], listed: set[int]) 
 
 
 def _add_promise(view: ArticleView, target: Candidate, tellers: Counter[Span]) -> None:
-    """Take what the next sentences promise, up to one that tells another agreement."""
+    """Take what the next sentences promise, up to one that tells another agreement.
+
+    "Theo đó, hai bên sẽ A. Hai bên cũng sẽ B": what follows at once is promised, too.
+    """
+    goes_on = False
     for sentence in view.sentences[target.sentence + 1 : target.sentence + 1 + _NEAR]:
         if tellers[sentence.span] > (sentence.span in target.evidence):
             return
         found = promise(sentence, joint=bool(target.topics))
-        if found:
-            target.topics = found
-            target.evidence = sorted({*target.evidence, sentence.span})
+        if not found and goes_on:
             return
+        if found:
+            target.topics = [*target.topics, *found] if goes_on else found
+            target.evidence = sorted({*target.evidence, sentence.span})
+            goes_on = True
 
 
 def _add_worth_of_headline(view: ArticleView, merged: list[Candidate]) -> None:

@@ -11,7 +11,9 @@ from pipeline.agreements.candidate import Span, Value
 from pipeline.agreements.lexicon import cue
 from pipeline.agreements.view import Sentence
 
-NUMBERED: Final = re.compile(r"\s*[;.,]?\s*(?:\(?(?<!\d)\d{1,2}[.)](?!\d)|(?<!\w)[a-h]\))\s*")
+NUMBERED: Final = re.compile(
+    r"\s*[;.,]?\s*(?:và\s+)?(?:\(?(?<!\d)\d{1,2}[.)](?!\d)|\((?:i{1,3}|iv|vi{0,3})\)|(?<!\w)[a-h]\))\s*"
+)
 _SEMICOLON: Final = re.compile(r"\s*;\s*(?:và\s+)?")
 _COMMA: Final = re.compile(r"\s*(?:,(?!\d)|(?<!\d),)\s*(?:và\s+)?|\s+và\s+(?=[^,]*$)")
 _JOINT: Final = re.compile(r"\s*(?:[,;](?!\d)\s*(?:và\s+)?|\s+và\s+)")
@@ -100,10 +102,16 @@ def _between_actions(text: str) -> list[Span]:
     lowered = text.lower()
     return [
         match.span() for match in _AND.finditer(lowered)
-        if cue("action").match(lowered, match.end())
+        if (cue("action").match(lowered, match.end()) or _begins_field(lowered, match))
         and _says_enough(lowered, match.start())
         and _THREE_WORDS.match(lowered, match.end())
     ]  # fmt: skip
+
+
+def _begins_field(lowered: str, joint: re.Match[str]) -> bool:
+    """ "…, và hỗ trợ nạn nhân", "… và công tác bảo vệ lãnh thổ": a second field begins."""
+    is_apart = lowered[: joint.start()].endswith(",")
+    return is_apart or cue("second field").match(lowered, joint.end()) is not None
 
 
 def _says_enough(lowered: str, end: int) -> bool:

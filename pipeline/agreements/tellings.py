@@ -30,7 +30,7 @@ from pipeline.agreements.lists import (
 from pipeline.agreements.places import place_in
 from pipeline.agreements.slots import money_in, period_in
 from pipeline.agreements.splitting import split_fields
-from pipeline.agreements.titles import field_behind, field_of
+from pipeline.agreements.titles import field_behind, field_in_clause, field_of
 from pipeline.agreements.view import ArticleView, Sentence
 from schemas import AgreementStatus
 
@@ -201,6 +201,8 @@ def _fill_slots(
     behind = [party.span[1] for party in candidate.parties if end < party.span[1] <= clause.limit]
     if span is None and behind:
         span = field_behind(view, sentence, max(behind))
+    if span is None and clause.is_bare(view.text):
+        span = field_in_clause(view, sentence, end, clause.limit)
     if span is not None:
         is_list = sentence.part(span[0] - _FIELDS, span[0]).rstrip(" :").endswith("lĩnh vực")
         candidate.topics = split_fields(sentence, span, "lĩnh vực trong tên", alone=not is_list)

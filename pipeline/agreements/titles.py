@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from pipeline.agreements.candidate import Span
 from pipeline.agreements.lexicon import cue
 from pipeline.agreements.sides import named_after
 from pipeline.agreements.view import ArticleView, Sentence
@@ -27,6 +28,8 @@ _BEHIND: Final = re.compile(
     r"(?:(?:về|trong|trên)\s+(?:(?:các|những|một số|\d+)\s+)?lĩnh vực:?|về|trong việc|để)"
     r"(?: việc)?\s+"
 )
+#: No sign stands between the name and "về việc".
+_ABOUT_DOING: Final = re.compile(r"^[^,;:.]*?(?<!\w)về việc\s+")
 _COMMA: Final = re.compile(r",(?!\d)")
 _YEARS: Final = re.compile(r"\d{4}(?:/\d{4})?$")
 _CENTURY: Final = re.compile(r"\d\d$")
@@ -208,6 +211,16 @@ def field_behind(view: ArticleView, sentence: Sentence, party_end: int) -> tuple
     return (start, end) if end > start else None
 
 
+def field_in_clause(view: ArticleView, sentence: Sentence, start: int, limit: int) -> Span | None:
+    """The field told anywhere behind a bare name: "ký bản ghi nhớ với công ty … về việc A"."""
+    about = _ABOUT_DOING.search(sentence.part(start, limit))
+    if about is None:
+        return None
+    begin = start + about.end()
+    end = _field_end(sentence, begin, _phrase_end(view, sentence, begin))
+    return (begin, end) if end > begin else None
+
+
 def _behind_date(sentence: Sentence, at: int) -> int:
     """Behind "vào năm 2010", if that stands there."""
     first = next((fact for fact in sentence.dates if fact.start > at), None)
@@ -293,4 +306,4 @@ def _is_empty(sentence: Sentence, start: int, end: int, about: bool) -> bool:
     return not letters or (not about and len(rest.split()) < _SHORT)
 
 
-__all__ = ["field_behind", "field_of", "title_end"]
+__all__ = ["field_behind", "field_in_clause", "field_of", "title_end"]

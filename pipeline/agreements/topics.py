@@ -154,7 +154,7 @@ def _behind_lead(sentence: Sentence, start: int) -> int:
 def _colon(sentence: Sentence, first: int) -> re.Match[str] | None:
     """The colon or "gồm" that opens a list, if an agreement is named before it."""
     for match in _COLON.finditer(sentence.lowered, first):
-        before = sentence.lowered[first : match.start()].lstrip()
+        before = sentence.lowered[first : match.start()].lstrip().removeprefix("với ")
         if cue("no contents").search(before[-_TO_NOUN:]):
             continue
         named = find_instruments(before)
