@@ -253,6 +253,9 @@ def _pair_in_title(view: ArticleView, sentence: Sentence, clause: Clause) -> lis
             return [party(view, [one], "tên văn kiện"), party(view, [other], "tên văn kiện")]
     if inside and inside[0].text in settings()["multilateral"] and is_right_behind(inside[0]):
         return [party(view, inside[:1], "tên văn kiện")]
+    unions = [name for name in inside if name.text in settings()["multilateral"]]
+    if unions and clause.verb is not None and clause.verb.role in ("signing", "reaching"):
+        return [party(view, unions[:1], "tên văn kiện")]
     is_called = "song phương" in sentence.part(start, end) and not _is_of_many(sentence, clause)
     if is_called and view.names.countries:
         return resolved_to(view, view.names.countries, (start, end), "song phương")

@@ -61,6 +61,8 @@ _TO_DATE: Final = 16
 #: How many words may stand between the name of an instrument and such a verb ("giữa hai nước").
 _TO_DATED: Final = 8
 
+#: Behind so many words a verb with an object of its own does not govern what stands before it.
+_TO_OWN_VERB: Final = 3
 #: "ủng hộ việc ký", "chuẩn bị cho việc ký".
 _STILL_TO_COME: Final = re.compile(r"^\s(?:cho |về |đối với )?việc")
 #: "các thỏa thuận, hiệp định": the plural goes on.
@@ -286,7 +288,8 @@ def _governor(
                 sentence.nameless_gap(title[1], verb.start)
             )
             governs = "," not in gap if verb.role == "ended" else is_passive
-            if "," in gap and _has_object(sentence, verb):  # "Nhằm thực hiện X, A và B ký Y"
+            is_apart = "," in gap or len(gap.split()) > _TO_OWN_VERB
+            if is_apart and _has_object(sentence, verb):  # "Nhằm thực hiện X, A và B ký Y"
                 governs = False
             if is_free and governs:
                 return verb, True
