@@ -36,6 +36,8 @@ _EVENT_NOUN: Final = re.compile(r"(?<=\s)(?:buổi\s+)?\w+\s*$")
 _TWIN_VERB: Final = re.compile(r"(?:(?:ký(?: kết)?|công bố|trao) và|đàm phán(?: và|,)?)\s*$")
 #: "A và B kết thúc đàm phán và ký …": the subject stands before the first verb.
 _SECOND_VERB: Final = re.compile(r"\S\s(?:và|rồi|đồng thời)\s+(?:(?:đã|vừa|sẽ|cùng)\s+)?$")
+#: The rules of parties that the clause itself tells.
+_TOLD: Final = ("giữa A và B", "chủ ngữ", "ký với B", "danh từ chung")
 #: How many words may stand between "triển khai" and what is carried out.
 _TO_USE: Final = 6
 _COPULA: Final = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?là\s+")
@@ -99,10 +101,8 @@ def _bind_persons(candidate: Candidate) -> None:
 
 
 def _weight(parties: list[Value]) -> tuple[bool, int]:
-    """Two parties beat one, and named ones those that are only resolved."""
-    return len(parties) >= 2, sum(
-        party.rule in ("giữa A và B", "chủ ngữ", "ký với B") for party in parties
-    )
+    """Two parties beat one, and told ones those that only signers or "hai bên" stand for."""
+    return len(parties) >= 2, sum(party.rule in _TOLD for party in parties)
 
 
 def _by_between(view: ArticleView, sentence: Sentence, clause: Clause) -> Sides:

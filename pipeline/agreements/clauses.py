@@ -250,6 +250,7 @@ def _nouns(sentence: Sentence, verbs: list[Verb]) -> list[FoundInstrument]:
         FoundInstrument(shift + n.start, shift + n.end, n.entry)
         for n in find_instruments(sentence.lowered)
         if not sentence.is_in_name(shift + n.start)
+        and not cue_before("own document").search(sentence.lowered[: n.start])
     ]
     behind = [*nouns[1:], None]
     nouns = [noun for noun, other in zip(nouns, behind, strict=False) if not _names(noun, other)]

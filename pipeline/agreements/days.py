@@ -57,6 +57,7 @@ def day_of_signing(sentence: Sentence, verb: int, title: Span | None) -> Value |
     before = [
         f for f in usable
         if f.end <= verb
+        and not _is_in_brackets(sentence, f)
         and (_opens_sentence(sentence, f, verb) or not _is_other_day(sentence, f))
     ]  # fmt: skip
     if title and title[0] < verb and cue_before("in passing").search(sentence.before(title[0])):
@@ -148,6 +149,8 @@ def year_behind_name(
     It is also past behind an earlier year `told` ("lập quan hệ năm 2009 và ký hiệp định năm 2015").
     """
     for fact in sentence.dates_between(*title):
+        if _is_other_day(sentence, fact):
+            continue  # "trợ cấp trước năm 2007"
         if fact.end == title[1] and _YEAR.match(fact.value):
             goes_on = told is not None and _YEAR.match(told.value) and told.value < fact.value
             is_past = bool(goes_on) or int(fact.value) < view.latest_year - 1

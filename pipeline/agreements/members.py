@@ -6,7 +6,7 @@ import re
 from typing import Final, Literal
 
 from pipeline.agreements.countries import country_forms
-from pipeline.agreements.lexicon import cue, cue_before
+from pipeline.agreements.lexicon import cue, cue_before, settings
 from pipeline.agreements.view import ArticleView, Mention, Sentence, is_dateline
 
 Link = Literal["join", "apposition"]
@@ -21,8 +21,8 @@ _DESCRIBED: Final = re.compile(
 )
 #: A name of ASCII letters right behind a word that joins parties or says what sort of body it is.
 _FOREIGN: Final = re.compile(
-    r"(?:^[\s,]*|(?<=giữa )|(?<=với )|(?<=gồm )|(?<=và )|(?<=cùng )|(?<=bởi )|(?<=công ty )"
-    r"|(?<=tập đoàn )|(?<=hãng )|(?<=đối tác )|(?<=ngân hàng ))"
+    r"(?:^[\s,]*|(?<=giữa )|(?<=với )|(?<=gồm )|(?<=như )|(?<=, )|(?<=và )|(?<=cùng )|(?<=bởi )"
+    r"|(?<=công ty )|(?<=tập đoàn )|(?<=hãng )|(?<=đối tác )|(?<=ngân hàng ))"
     r"([A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9]"
     r"(?: (?:(?:of|for|and|de) )?[A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9])*)(?![\w-])"
 )
@@ -176,7 +176,9 @@ def _foreign_names(view: ArticleView, sentence: Sentence, start: int, end: int) 
     for match in _FOREIGN.finditer(sentence.surface(start, end)):
         low, high = first + match.start(1), first + match.end(1)
         is_paper = is_dateline(view.text, Mention(low, high, "ORG", match[1]))
-        if not (sentence.touches(low, high) or is_paper or _SYLLABLE.fullmatch(match[1])):
+        is_unit = f"{match[1].lower()} " in settings()["unit_words"]  # "TP đã ký"
+        is_other = is_paper or is_unit or _SYLLABLE.fullmatch(match[1])
+        if not (sentence.touches(low, high) or is_other):
             names.append(Mention(low, high, "ORG", match[1]))
     return names
 

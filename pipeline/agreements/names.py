@@ -384,6 +384,12 @@ class NameBook:
         names = [name for name, _ in counts.most_common(2)]
         return (names[0], names[1]) if len(names) == 2 else None
 
+    def unit(self, sort: str) -> str | None:
+        """The unit of a sort that an article is about: "thành phố" is the one named most."""
+        names = (self.full(m.text) for m in self._bodies if self.sort(m.text) == sort)
+        most = Counter(names).most_common(1)
+        return most[0][0] if most else None
+
     def twins(self, pair: Pair) -> Pair | None:
         """The two bodies of two countries that the article is about, or None.
 

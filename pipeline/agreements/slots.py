@@ -32,6 +32,8 @@ def period_in(
     only where `by_year` says so: treaties are called by the year of their signing or budget.
     """
     for fact in sentence.dates_between(*title) if title is not None else ():
+        if sentence.before(fact.start, 10).endswith(("trước ", "sau ")):
+            continue  # "trợ cấp trước năm 2007"
         is_span = "/" in fact.value or (by_year and re.fullmatch(r"\d{4}", fact.value))
         if is_span and not is_day(fact):
             return date_value(fact, "thời kỳ trong tên")

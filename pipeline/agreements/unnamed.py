@@ -60,10 +60,14 @@ def told_before(view: ArticleView, sentence: Sentence, start: int, verb: int) ->
         return []
     at = start + match.start()
     noun = " ".join(match[0].removeprefix("nhà ").split()[:2])
+    span = (at, at + len(match[0].split(" đã")[0].rstrip()))
+    sort = next((s for word, s in settings()["own_units"].items() if noun.startswith(word)), None)
+    if sort is not None:
+        unit = view.names.unit(sort)
+        return [Value(unit, span, "resolved", "danh từ chung")] if unit is not None else []
     for other in reversed(view.sentences[max(0, sentence.index - _TO_TOPIC) : sentence.index + 1]):
         told = [found for m in other.mentions if m.end <= at and (found := _meant(view, m, noun))]
         if told:
-            span = (at, at + len(match[0].split(" đã")[0].rstrip()))
             name, named = told[0]
             return [Value(name, span, "resolved", "danh từ chung", named)]
     return []
