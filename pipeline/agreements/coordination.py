@@ -23,6 +23,8 @@ _OPENED: Final = re.compile(
     r"|(?:\s[-–]|,)\s+(?:đơn vị |công ty )?(?:thuộc|thành viên|con)(?: của)?"
     r"(?: [^\W\d_A-ZĐ]+){0,3}\s+$"
 )
+#: "A - một start-up công nghệ của B đã ký": how an apposition opens that needs no end.
+_ONE_OF: Final = re.compile(r"(?:\s[-–]|,)\s+một\s[^,;:()]* (?:của|thuộc|tại|ở)\s+$")
 _CLOSED: Final = re.compile(r"[^,;:()–-]*(?:,|\s[-–])\s+(?:(?:đã|vừa|mới|sẽ|cũng|chính thức)\s+)*$")
 #: How many words may stand between a subject and its verb, and within a coordination.
 _TO_VERB, _BEFORE_FIRST = 16, 8
@@ -54,6 +56,8 @@ def groups_before(view: ArticleView, sentence: Sentence, start: int, verb: int) 
     items = members(view, sentence, start, verb)
     for index in range(len(items) - 1, -1, -1):
         item = items[index]
+        if item.start >= position:
+            continue  # inside what was passed over
         gap = sentence.gap(item.end, position)
         if cue("witness").search(gap):
             chain = []  # what stands behind "dưới sự chứng kiến của" does not act
@@ -86,9 +90,12 @@ def _aside_start(sentence: Sentence, item: Mention, gap: str, behind: int) -> in
     if _MEANS.fullmatch(gap):
         return item.start
     closing = sentence.part(item.end, behind)
+    low = max(sentence.start, item.start - _TO_ADJUNCT)
+    opening = _ONE_OF.search(sentence.surface(low, item.start))
+    if opening and _ADVERBS.fullmatch(closing):
+        return low + opening.start()
     if not _CLOSED.match(closing):
         return None
-    low = max(sentence.start, item.start - _TO_ADJUNCT)
     opening = _OPENED.search(sentence.surface(low, item.start))
     return low + opening.start() if opening else None
 

@@ -21,7 +21,7 @@ _REACH: Final = 800
 #: In so many characters behind a place "sắp tới" says that the visit is still to come.
 _TO_PLAN: Final = 10
 #: How many sentences back the place of the same day is looked for.
-_BACK: Final = 12
+_BACK: Final = 15
 #: How far before a place its phrase is looked at, in characters.
 _OPENING: Final = 80
 #: What stands between the place of a dateline and the text, without brackets and dates.

@@ -7,6 +7,7 @@ from typing import Final
 from pipeline.agreements.binding import parties_of_signers
 from pipeline.agreements.candidate import Candidate
 from pipeline.agreements.consensus import consensus
+from pipeline.agreements.countries import country_forms
 from pipeline.agreements.details import add_details
 from pipeline.agreements.event import (
     ceremony,
@@ -18,6 +19,7 @@ from pipeline.agreements.event import (
 )
 from pipeline.agreements.lexicon import cue
 from pipeline.agreements.merging import merge
+from pipeline.agreements.names import Pair
 from pipeline.agreements.places import (
     ceremony_place,
     event_place,
@@ -95,6 +97,8 @@ def _complete(view: ArticleView, candidate: Candidate) -> None:
         _complete_parties(view, sentence, candidate)
     if candidate.status in ("signed", "agreed"):
         _complete_event(view, sentence, candidate)
+    if candidate.period and candidate.signed and candidate.period.span == candidate.signed.span:
+        candidate.period = None  # "sẽ ký trong năm 2017"
 
 
 def _complete_event(view: ArticleView, sentence: Sentence, candidate: Candidate) -> None:
@@ -131,9 +135,15 @@ def _complete_parties(view: ArticleView, sentence: Sentence, candidate: Candidat
     may_infer = candidate.kind != "contract" and not (candidate.generic and candidate.count < 2)
     is_of_article = is_told_early and may_infer and not candidate.parties
     pair = view.names.two_sides("bên", candidate.start, _TELLING) if is_of_article else None
-    if pair is not None:
+    if pair is not None and _may_mean(view, sentence, pair):
         span = candidate.evidence[0]
         candidate.parties = resolved_to(view, pair, span, "hai bên của bài", "inferred")
+
+
+def _may_mean(view: ArticleView, sentence: Sentence, pair: Pair) -> bool:
+    """Whether a sentence names no country besides the two that the article is about."""
+    named = {view.names.full(m.text) for m in sentence.mentions if m.text in country_forms()}
+    return named <= set(pair) or view.names.sort(pair[0]) != "country"
 
 
 def _is_on_its_day(view: ArticleView, candidate: Candidate) -> bool:

@@ -16,6 +16,7 @@ _END: Final = re.compile(
     rf"(?<![.!?…])[.!?…]++(?:/\.)?[”\"’»)\]]*(?=\s+[“\"‘«(\[\-–—•+]*\s*[{UPPER}0-9])"
 )
 _ITEM: Final = re.compile(r"(?<!\d)(?<!\d[.,/-])\d{1,2}$")
+_INITIAL: Final = re.compile(r"[A-ZĐĂÂÊÔƠƯ]")
 _LAST_WORD: Final = re.compile(r"[\w/.]+$")
 
 
@@ -57,7 +58,10 @@ def sentences(text: str, lines: Sequence[Paragraph]) -> list[tuple[int, int]]:
 
 
 def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
-    """Whether the full stop belongs to the word before it: "TP.", "PGS.TS.", "N." (initial)."""
+    """Whether the full stop belongs to the word before it: "TP.", "PGS.TS.", "N." (initial).
+
+    A letter with a tone mark is a word: "Nam Á.", "Ý."
+    """
     if match.group() != ".":
         return False
     word = _LAST_WORD.search(text, max(start, match.start() - 12), match.start())
@@ -67,7 +71,7 @@ def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
     parts = last.split(".")
     if last in abbreviations() or parts[-1] in abbreviations():
         return True
-    return len(parts[-1]) == 1 and parts[-1].isalpha() and parts[-1].isupper()
+    return _INITIAL.fullmatch(parts[-1]) is not None
 
 
 def _is_number_of_list(text: str, start: int, match: re.Match[str]) -> bool:

@@ -37,6 +37,7 @@ def test_abbreviations_end_no_sentence(example: str) -> None:
         "Thật không?|Có thật!|Tốt…",
         "Bộ Y tế (WHO hỗ trợ).|Hai bên ký.",
         "Ông N. H. Lan đến.|Bà về.",
+        "Hai nước ở Nam Á.|Hôm qua, họ họp ở Ý.|Ông Đ. Lan dự.",
         "Tăng 3.500 người.|Giảm 2,5%.",
     ],
 )
