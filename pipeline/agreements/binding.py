@@ -9,7 +9,7 @@ from typing import Final
 from pipeline.agreements.candidate import Candidate, SignerValue, Value
 from pipeline.agreements.clauses import Clause, is_dated
 from pipeline.agreements.countries import country_forms
-from pipeline.agreements.lexicon import cue, cue_before, settings
+from pipeline.agreements.lexicon import cue, cue_before, is_many_sided, settings
 from pipeline.agreements.sides import (
     Sides,
     distinct,
@@ -202,10 +202,8 @@ def _is_looked_back_on(sentence: Sentence, clause: Clause, candidate: Candidate)
 
 def _by_use(view: ArticleView, sentence: Sentence, clause: Clause) -> list[Value]:
     """ "Hai nước triển khai hiệu quả Hiệp định …": who carries it out is bound by it."""
-    words = sentence.part(*clause.title)
-    if (clause.entry.generic and not clause.passive) or any(
-        name in words for name in settings()["many_sided"]
-    ):
+    is_vague = clause.entry.generic and not clause.passive
+    if is_vague or is_many_sided(sentence.part(*clause.title)):
         return []
     start = clause_start(sentence, clause.title[0])
     uses = list(cue("in force").finditer(sentence.nameless(start, clause.title[0])))

@@ -166,6 +166,11 @@ def settings() -> dict[str, Any]:
     return read_toml(RULES / "agreements" / "settings.toml")
 
 
+def is_many_sided(title: str) -> bool:
+    """Whether an instrument binds the whole world or a region ("Hiệp định Paris về khí hậu")."""
+    return any(name in title.lower() for name in settings()["many_sided"])
+
+
 def number(word: str) -> int | None:
     """The number that a word or digits tell.
 
@@ -181,5 +186,5 @@ def number(word: str) -> int | None:
 __all__ = [
     "AgreementEntry", "Case", "Cue", "FoundInstrument", "Instrument", "Role", "TellingExample",
     "Told", "cases", "cue", "cue_before", "cues", "find_instruments", "instrument",
-    "instruments", "may_tell", "number", "settings",
+    "instruments", "is_many_sided", "may_tell", "number", "settings",
 ]  # fmt: skip

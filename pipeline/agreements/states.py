@@ -6,7 +6,7 @@ from typing import Final
 
 from pipeline.agreements.candidate import Candidate, Value
 from pipeline.agreements.countries import country_in
-from pipeline.agreements.lexicon import settings
+from pipeline.agreements.lexicon import is_many_sided, settings
 from pipeline.agreements.names import Pair
 from pipeline.agreements.sides import distinct, resolved_to
 from pipeline.agreements.view import ArticleView
@@ -22,11 +22,12 @@ def bind_states(view: ArticleView, candidate: Candidate) -> None:
     if any(name.startswith(_NOT_STATES) for name in names):
         return
     pair = view.names.countries
-    if not names and not candidate.signers and pair is not None:
+    is_of_two = candidate.title is None or not is_many_sided(candidate.title.value)
+    if not names and not candidate.signers and pair is not None and is_of_two:
         _bind_named_together(view, candidate, pair)
         return
     # "Việt Nam đã ký 86 hiệp định", "Mỹ rút khỏi Hiệp ước …": with many sides, no pair
-    may_infer = candidate.count < 2 and candidate.status != "ended"
+    may_infer = candidate.count < 2 and candidate.status != "ended" and is_of_two
     if len(candidate.parties) < 2 and (names or candidate.signers) and pair and may_infer:
         span = candidate.parties[0].span if candidate.parties else candidate.signers[0].span
         candidate.parties = resolved_to(view, pair, span, "quốc gia ký", "inferred")
