@@ -52,7 +52,7 @@ _OF_MANY: Final = re.compile(r"\s*với\s+(?:hơn |gần |trên |khoảng |tổn
 #: "bán vũ khí cho B", "mua gạo của B", behind an instrument.
 _TRADE: Final = re.compile(
     r"\s(?:bán|cung cấp|cung ứng|chuyển giao|xuất khẩu)\s[^,;:.]*?\scho\s+"
-    r"|\s(?:mua|đặt mua|thuê|nhập khẩu)\s[^,;:.]*?\scủa\s+"
+    r"|\s(?:mua|đặt mua|thuê|nhập khẩu)\s[^,;:.]*?\s(?:của|từ)\s+"
 )
 _PAIR: Final = re.compile(r"\s*[-–]\s*|\s+và\s+")
 #: "thỏa thuận Mỹ - Qatar": how many words may stand between an instrument and its two parties.

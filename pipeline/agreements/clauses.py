@@ -63,6 +63,7 @@ _TO_DATED: Final = 8
 
 #: Behind so many words a verb with an object of its own does not govern what stands before it.
 _TO_OWN_VERB: Final = 3
+_IN_OTHER_WORDS: Final = re.compile(r",\s+một\s")
 #: "ủng hộ việc ký", "chuẩn bị cho việc ký".
 _STILL_TO_COME: Final = re.compile(r"^\s(?:cho |về |đối với )?việc")
 #: "các thỏa thuận, hiệp định": the plural goes on.
@@ -138,6 +139,8 @@ def clauses(view: ArticleView, sentence: Sentence) -> list[Clause]:
         limit = later[0] if later else sentence.end
         limit = _before_next_clause(sentence, verbs, title[1], limit)
         verb, passive = _governor(sentence, verbs, title, limit, found)
+        if found and verb == found[-1].verb and not passive and _is_apposed(sentence, found, noun):
+            continue
         heads = [clause.head for clause in found if verb is not None and clause.verb == verb]
         head = heads[0] if heads else title[0]
         before = sentence.before(noun.start)
@@ -158,6 +161,11 @@ def clauses(view: ArticleView, sentence: Sentence) -> list[Clause]:
         if verb not in used and _signs_with(sentence, verb) and not _is_behind(sentence, verb, told)
     ]
     return found + inner + [_without_noun(sentence, verb) for verb in alone]
+
+
+def _is_apposed(sentence: Sentence, found: list[Clause], noun: FoundInstrument) -> bool:
+    """ "ký Hiệp định khung với B, một thỏa ước có thể …": the same instrument in other words."""
+    return _IN_OTHER_WORDS.search(sentence.part(found[-1].title[1], noun.start)) is not None
 
 
 def _before_next_clause(sentence: Sentence, verbs: list[Verb], start: int, limit: int) -> int:
@@ -359,6 +367,8 @@ def status_of(sentence: Sentence, clause: Clause) -> AgreementStatus | None:
         return clause.announced or "existing"
     if clause.passive and cue_before("none").search(sentence.before(clause.title[0])):
         return None  # "Không có thỏa thuận nào được ký"
+    if _is_event_to_come(sentence, clause):
+        return "planned"
     window = _window(sentence, clause, clause.verb)
     if cue("negated").search(_tail(window, 30)):
         return None
@@ -369,6 +379,14 @@ def status_of(sentence: Sentence, clause: Clause) -> AgreementStatus | None:
     if clause.verb.role == "drafting" or is_planned:
         return "planned"
     return _STATUS[clause.verb.role]
+
+
+def _is_event_to_come(sentence: Sentence, clause: Clause) -> bool:
+    """ "Lễ ký thỏa thuận sẽ được tổ chức vào ngày 14/8"."""
+    verb = clause.verb.start if clause.verb is not None else clause.title[0]
+    is_event = cue_before("event").search(sentence.before(verb)) is not None
+    behind = sentence.gap(clause.title[1], clause.limit)
+    return is_event and cue("event to come").search(behind) is not None
 
 
 def _window(sentence: Sentence, clause: Clause, verb: Verb) -> str:

@@ -336,6 +336,22 @@ class NameBook:
         """The two countries that the article names most, Việt Nam among them if it is named."""
         return self._two_states([c for _, c in self._countries if c not in settings()["unions"]])
 
+    def countries_in(self, start: int, end: int) -> Pair | None:
+        """The two countries that a stretch names, or Việt Nam and the only other one it names."""
+        named = {
+            code: None
+            for mention in self._found
+            if start <= mention.start < end and mention.label != "PER"
+            for _, code in _countries_in(mention)
+            if code not in settings()["unions"]
+        }
+        others = [code for code in named if code != "VN"]
+        if len(others) == 1 and self._speaks_of_vietnam:
+            return self.full("Việt Nam"), self._country_names[others[0]]
+        if len(others) == 2 and len(named) == 2:
+            return self._country_names[others[0]], self._country_names[others[1]]
+        return None
+
     @cached_property
     def _speaks_of_vietnam(self) -> bool:
         """Whether the article names Việt Nam, or an office of a state without its country."""

@@ -51,6 +51,8 @@ def _resolve(view: ArticleView, start: int, words: str) -> list[Value]:
     pair = view.names.countries if noun in settings()["of_each_state"] else None
     if pair is not None:  # "hai Quốc hội"
         pair = (f"{noun.capitalize()} {pair[0]}", f"{noun.capitalize()} {pair[1]}")
+    if pair is None and settings()["sides"].get(noun) == ["country"]:
+        pair = view.names.countries_in(view.sentence_at(start).start, start)
     pair = pair or view.names.two_sides(noun, start)
     if pair is None:
         return []

@@ -102,7 +102,8 @@ def _between_actions(text: str) -> list[Span]:
     lowered = text.lower()
     return [
         match.span() for match in _AND.finditer(lowered)
-        if (cue("action").match(lowered, match.end()) or _begins_field(lowered, match))
+        if text[match.end() : match.end() + 1].islower()
+        and (cue("action").match(lowered, match.end()) or _begins_field(lowered, match))
         and _says_enough(lowered, match.start())
         and _THREE_WORDS.match(lowered, match.end())
     ]  # fmt: skip

@@ -28,6 +28,7 @@ def bind_states(view: ArticleView, candidate: Candidate) -> None:
         return
     # "Việt Nam đã ký 86 hiệp định", "Mỹ rút khỏi Hiệp ước …": with many sides, no pair
     may_infer = candidate.count < 2 and candidate.status != "ended" and is_of_two
+    may_infer = may_infer and not _is_of_others(view, names, pair)
     if len(candidate.parties) < 2 and (names or candidate.signers) and pair and may_infer:
         span = candidate.parties[0].span if candidate.parties else candidate.signers[0].span
         candidate.parties = resolved_to(view, pair, span, "quốc gia ký", "inferred")
@@ -43,6 +44,11 @@ def bind_states(view: ArticleView, candidate: Candidate) -> None:
     candidate.parties = states
 
 
+def _is_of_others(view: ArticleView, names: list[str], pair: Pair | None) -> bool:
+    """Whether a state signs that is none of the two that the article is about."""
+    return any(view.names.sort(n) == "country" and n not in (pair or ()) for n in names)
+
+
 def _bind_named_together(view: ArticleView, candidate: Candidate, pair: Pair) -> None:
     """ "Ngoại trưởng hai nước A và B chứng kiến lễ ký": both countries stand in the sentence."""
     start, end = candidate.evidence[0]
@@ -56,7 +62,7 @@ def _state(view: ArticleView, value: Value) -> Value:
     if value.value.lower().startswith(tuple(settings()["never_states"])):
         return value
     country = country_in(value.value)
-    if country is not None:
+    if country is not None and not value.value.endswith(f" tại {country}"):
         name = view.names.full(country)
     elif value.value.startswith(tuple(settings()["vietnamese_bodies"])):
         name = "Việt Nam"
