@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from pipeline.agreements.candidate import Span, Value
-from pipeline.agreements.lexicon import cue, cue_before
+from pipeline.agreements.lexicon import cue, cue_before, find_instruments
 from pipeline.agreements.view import ArticleView, Sentence
 from schemas import DateFact
 
@@ -23,6 +23,12 @@ _SIGNED_IN_BRACKETS: Final = re.compile(r"\((?:được |đã )?ký(?: kết| t�
 _ONLY_IN_BRACKETS: Final = re.compile(r"\s*\((?:vào |ngày |năm |tháng )?")
 #: What may stand between an instrument and the verb that says how it came to be.
 _TO_SIGNED: Final = re.compile(r"\s*(?:đã|được|vừa)?\s*")
+#: So far before a year, in characters, the instrument stands that is called by it, and what ends
+#: its name.
+_TO_NAME: Final = 80
+_ENDS_NAME: Final = re.compile(
+    r"[,;:.()]|(?<!\w)(?:ký|vào|hồi|trong|từ|đến|giữa|với|đã|được)(?!\w)"
+)
 #: How far from a verb or its instrument a date may stand, in characters.
 _REACH: Final = 500
 #: How many characters before its verb the day of a plan may stand.
@@ -183,7 +189,21 @@ def _usable(sentence: Sentence, verb: int, title: Span | None) -> list[DateFact]
         if (_POINT.match(fact.value) or is_day(fact))
         and not is_unknown(fact)
         and not (title and title[0] <= fact.start < title[1])
+        and not _is_of_other_name(sentence, fact, title)
     ]
+
+
+def _is_of_other_name(sentence: Sentence, fact: DateFact, title: Span | None) -> bool:
+    """ "theo Công ước Luật Biển năm 1982, hai bên ký …": the year names another instrument."""
+    if not _YEAR.match(fact.value):
+        return False
+    low = max(sentence.start, fact.start - _TO_NAME)
+    for noun in find_instruments(sentence.part(low, fact.start)):
+        is_own = title is not None and title[0] <= low + noun.start < title[1]
+        between = sentence.part(low + noun.end, fact.start)
+        if not is_own and not _ENDS_NAME.search(between):
+            return True
+    return False
 
 
 def _is_right_behind(sentence: Sentence, verb: int, fact: DateFact) -> bool:

@@ -317,9 +317,13 @@ class NameBook:
         return [
             found
             for mention in self._found
-            if mention.label != "PER"
+            if self._may_name_country(mention)
             for found in _countries_in(mention)
         ]
+
+    def _may_name_country(self, mention: Named) -> bool:
+        """Whether a country in a mention is meant: not in a person's name, not in "Phù Mỹ"."""
+        return mention.label != "PER" and self._levels.get(mention.text) not in _UNITS
 
     @cached_property
     def _country_names(self) -> dict[str, str]:
@@ -341,7 +345,7 @@ class NameBook:
         named = {
             code: None
             for mention in self._found
-            if start <= mention.start < end and mention.label != "PER"
+            if start <= mention.start < end and self._may_name_country(mention)
             for _, code in _countries_in(mention)
             if code not in settings()["unions"]
         }

@@ -30,6 +30,10 @@ _BEHIND: Final = re.compile(
 )
 #: No sign stands between the name and "về việc".
 _ABOUT_DOING: Final = re.compile(r"^[^,;:.]*?(?<!\w)về việc\s+")
+#: A heading without a full stop: "Ký 5 văn kiện hợp tác Hai nhà lãnh đạo nhất trí …".
+_SEAM: Final = re.compile(
+    r"\s(?=(?:Hai (?:nhà|bên|nước)|Kết thúc|Theo đó|Ngay sau|Trong khi|Đồng thời|Cùng ngày)\s)"
+)
 _COMMA: Final = re.compile(r",(?!\d)")
 _YEARS: Final = re.compile(r"\d{4}(?:/\d{4})?$")
 _CENTURY: Final = re.compile(r"\d\d$")
@@ -93,7 +97,8 @@ def _behind_parties(view: ArticleView, sentence: Sentence, start: int, limit: in
 def _boundary(sentence: Sentence, start: int, limit: int) -> int:
     part = sentence.part(start, limit)
     people = [m.start for m in sentence.between(start, sentence.end, "TITLE", "PER")]
-    ends = [limit, *people[:1], *_time_starts(sentence, start, limit)]
+    seams = [start + m.start() for m in _SEAM.finditer(sentence.surface(start, limit))]
+    ends = [limit, *people[:1], *seams[:1], *_time_starts(sentence, start, limit)]
     for pattern in (_STOP, cue("title end")):
         for match in pattern.finditer(part):
             at = start + match.start()
