@@ -42,6 +42,7 @@ def place_in(view: ArticleView, sentence: Sentence, verb: int, title: Span | Non
     opening = [m for m in places if m.end <= verb and _opens_phrase(sentence, m)]
     behind = [m for m in places if any(_is_close(sentence, end, m) for end in ends)]
     behind = [m for m in behind if not (title and _is_of_project(sentence, title, m))]
+    behind = behind or [m for m in places if m.start > verb and _is_held_at(sentence, m)]
     chosen = opening[-1:] or (behind[:1] if sentence.kind != "headline" else [])
     return _place(view, sentence, chosen[0], "tại + nơi") if chosen else None
 
@@ -58,6 +59,14 @@ def _is_close(sentence: Sentence, end: int, mention: Mention) -> bool:
     """Whether a place stands right behind the verb or the instrument ("ký kết tại Hà Nội")."""
     gap = sentence.gap(end, mention.start)
     return end <= mention.start and len(gap.split()) <= _CLOSE and not re.search(r"[.;:]", gap)
+
+
+def _is_held_at(sentence: Sentence, mention: Mention) -> bool:
+    """ "Lễ ký … đã diễn ra tại trụ sở B"."""
+    low = max(sentence.start, mention.start - _OPENING)
+    before = sentence.nameless_gap(low, mention.start)
+    match = cue_before("place").search(before)
+    return match is not None and cue_before("happening").search(before[: match.start()]) is not None
 
 
 def _is_of_project(sentence: Sentence, title: Span, mention: Mention) -> bool:
@@ -146,11 +155,8 @@ def _where_it_happens(view: ArticleView, sentence: Sentence) -> list[Value]:
     found: list[Value] = []
     for mention in sentence.told_places:
         low = max(sentence.start, mention.start - _OPENING)
-        before = sentence.nameless_gap(low, mention.start)
-        match = cue_before("place").search(before)
-        held = match is not None and cue_before("happening").search(before[: match.start()])
-        is_told = mention.label == "LOC" and not cue("to come").search(before)
-        if held and is_told:
+        is_to_come = cue("to come").search(sentence.nameless_gap(low, mention.start))
+        if mention.label == "LOC" and not is_to_come and _is_held_at(sentence, mention):
             place = _place(view, sentence, mention, "diễn ra tại")
             found.append(place._replace(basis="resolved"))
     return found
