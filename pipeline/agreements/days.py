@@ -129,7 +129,11 @@ def day_of_plan(sentence: Sentence, verb: int, title: Span | None) -> Value | No
     if sentence.lost_dates:
         return None
     behind = [fact for fact in usable if fact.start > verb]
-    for fact in (*behind[:1], *usable[-1:]):
+    before = [
+        fact for fact in usable
+        if fact.end <= verb and not cue("asking").search(sentence.part(fact.end, verb))
+    ]  # fmt: skip
+    for fact in (*behind[:1], *before[-1:]):
         return date_value(fact, "ngày dự kiến")
     return None
 

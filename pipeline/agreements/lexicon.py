@@ -32,7 +32,7 @@ Role = Literal[
     "unnamed body", "person", "ceremony", "acting for", "body of a place", "gathering",
     "in passing", "project", "after it", "looking back", "counted partners",
     "partner list", "several", "clause opener", "turnover", "not yet ended", "unnamed signers",
-    "second field", "event to come",
+    "second field", "event to come", "asking",
 ]  # fmt: skip
 
 
