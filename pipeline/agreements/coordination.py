@@ -249,7 +249,7 @@ def _without_witnesses(sentence: Sentence, chain: list[Mention]) -> list[Mention
         return chain
     groups = _grouped(sentence, chain)
     if len(groups) > 2:
-        return [item for group in _behind_witnesses(sentence, groups) for item in group.items]
+        return [item for group in groups[-2:] for item in group.items]
     persons = [index for index, item in enumerate(chain) if item.label == "PER"]
     behind = chain[persons[0] + 1 :] if persons else []
     while behind and behind[0].label == "TITLE":
@@ -261,17 +261,6 @@ def _is_witness(sentence: Sentence, item: Mention) -> bool:
     """Whether "dưới sự chứng kiến của" stands right before a mention."""
     before = cue("filler").sub("", sentence.before(item.start))
     return cue_before("witness").search(before) is not None
-
-
-def _behind_witnesses(sentence: Sentence, groups: list[Group]) -> list[Group]:
-    """The groups behind a list of witnesses, which ends with "và C,"; else the last two."""
-    gaps = [
-        sentence.gap(one.items[-1].end, other.items[0].start) for one, other in pairwise(groups)
-    ]
-    for index, (joint, behind) in enumerate(pairwise(gaps), start=2):
-        if " và " in joint and behind.startswith(",") and index < len(groups) - 1:
-            return groups[index:]
-    return groups[-2:]
 
 
 __all__ = ["Group", "groups_after", "groups_before"]
