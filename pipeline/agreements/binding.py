@@ -21,7 +21,7 @@ from pipeline.agreements.sides import (
     twin_bodies,
 )
 from pipeline.agreements.states import STATES, bind_states
-from pipeline.agreements.unnamed import clause_start, counted_partners, speaker, told_before
+from pipeline.agreements.unnamed import clause_start, speaker, told_before
 from pipeline.agreements.view import ArticleView, Mention, Sentence
 
 _BETWEEN: Final = re.compile(r"(?<!\w)(?:giữa|bởi)\s+")
@@ -78,8 +78,7 @@ def bind(view: ArticleView, sentence: Sentence, clause: Clause, candidate: Candi
     ):
         parties = _by_use(view, sentence, clause) or parties
     if len(parties) == 1 and clause.verb is not None and not clause.passive:
-        behind = counted_partners(view, sentence, clause.verb.end)
-        parties = distinct([*parties, *(behind or _traded_with(view, sentence, clause))])
+        parties = distinct([*parties, *_traded_with(view, sentence, clause)])
     candidate.parties = parties
     if candidate.kind in STATES and len(parties) < 2 and _is_of_many(sentence, clause):
         return

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.agreements.countries import country_forms
-from pipeline.agreements.lexicon import cue, cue_before, settings
+from pipeline.agreements.lexicon import cue, cue_before, has_only, settings
 from pipeline.agreements.members import link, members
 from pipeline.agreements.view import ArticleView, Mention, Sentence
 from pipeline.people.reading import read_title
@@ -16,7 +16,6 @@ from pipeline.people.reading import read_title
 _BODIES: Final = frozenset(["ORG", "LOC", "JOINT"])
 #: "đã vào thị trường Việt Nam bằng việc ký": who stands before it only tells how.
 _MEANS: Final = re.compile(r"\s*bằng(?: việc| cách)?\s*")
-_ADVERBS: Final = re.compile(r"\s*(?:(?:đã|vừa|mới|sẽ|cùng|chính thức)\s+)*")
 #: "A, đại diện của B tại Việt Nam, đã ký": how an apposition opens before B and ends behind it.
 _OPENED: Final = re.compile(
     r"(?:\s[-–]|,)\s+[^\W\d_A-ZĐ][^,;:()–-]* (?:của|thuộc)\s+$"
@@ -92,7 +91,7 @@ def _aside_start(sentence: Sentence, item: Mention, gap: str, behind: int) -> in
     closing = sentence.part(item.end, behind)
     low = max(sentence.start, item.start - _TO_ADJUNCT)
     opening = _ONE_OF.search(sentence.surface(low, item.start))
-    if opening and _ADVERBS.fullmatch(closing):
+    if opening and has_only("adverb", closing):
         return low + opening.start()
     if not _CLOSED.match(closing):
         return None
@@ -104,7 +103,7 @@ def _is_agent(sentence: Sentence, item: Mention, gap: str, chain: list[Mention])
     """ "thỏa thuận do A và B ký": A acts, where nothing but adverbs stands before the verb."""
     if not sentence.before(item.start, 4).endswith(" do "):
         return False
-    return link(gap) == "join" if chain else _ADVERBS.fullmatch(gap) is not None
+    return link(gap) == "join" if chain else has_only("adverb", gap)
 
 
 def _tells_where(view: ArticleView, items: list[Mention]) -> bool:

@@ -30,9 +30,9 @@ Role = Literal[
     "purpose of item", "meeting", "organising", "feast",
     "at a time", "other day", "same occasion", "occasion", "to come", "term", "house", "share",
     "unnamed body", "person", "ceremony", "acting for", "body of a place", "gathering",
-    "in passing", "project", "after it", "looking back", "counted partners",
-    "partner list", "several", "clause opener", "turnover", "not yet ended", "unnamed signers",
-    "second field", "event to come", "asking",
+    "in passing", "project", "after it", "looking back",
+    "several", "clause opener", "turnover", "not yet ended", "unnamed signers",
+    "second field", "event to come", "asking", "adverb",
 ]  # fmt: skip
 
 
@@ -154,6 +154,15 @@ def may_tell(lowered: str) -> bool:
     return _nouns().search(lowered) is not None or cue("signing").search(lowered) is not None
 
 
+def has_only(role: Role, text: str) -> bool:
+    """Whether a text in small letters holds nothing but words of a role.
+
+    >>> has_only("adverb", " đã chính thức ")
+    True
+    """
+    return not cue(role).sub("", text).strip()
+
+
 @cache
 def instrument(name: str) -> Instrument:
     """The entry of a name."""
@@ -185,6 +194,6 @@ def number(word: str) -> int | None:
 
 __all__ = [
     "AgreementEntry", "Case", "Cue", "FoundInstrument", "Instrument", "Role", "TellingExample",
-    "Told", "cases", "cue", "cue_before", "cues", "find_instruments", "instrument",
+    "Told", "cases", "cue", "cue_before", "cues", "find_instruments", "has_only", "instrument",
     "instruments", "is_many_sided", "may_tell", "number", "settings",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Who signs where a name is missing: "hãng này", "Công ty A cho biết vừa ký", "4 doanh nghiệp"."""
+"""Who signs where a name is missing: "hãng này", "Công ty A cho biết vừa ký"."""
 
 from __future__ import annotations
 
@@ -7,16 +7,11 @@ from typing import Final
 
 from pipeline.agreements.candidate import Span, Value
 from pipeline.agreements.countries import country_in
-from pipeline.agreements.lexicon import cue, cue_before, settings
+from pipeline.agreements.lexicon import cue, cue_before, has_only, settings
 from pipeline.agreements.likeness import is_called
-from pipeline.agreements.sides import Sides, distinct, named_after, party, subject
+from pipeline.agreements.sides import Sides, subject
 from pipeline.agreements.view import ArticleView, Mention, Sentence
 
-_ADVERBS: Final = re.compile(r"\s*(?:(?:là|rằng|họ|đã|vừa|mới|sẽ|chính thức|đang|sắp)\s*)*")
-#: The rule that names partners whom the telling has only counted.
-_COUNTED: Final = "đối tác kể sau"
-#: What stands in brackets right behind them.
-_BRACKET: Final = re.compile(r"\s*\([^)]*\)")
 #: How many sentences back the one stands that "hãng này" means.
 _TO_TOPIC: Final = 3
 #: A colon opens a clause but where it lists who signs ("bốn cơ quan báo chí: A, B").
@@ -30,7 +25,7 @@ _CLAUSE_REACH: Final = 800
 
 def speaker(view: ArticleView, sentence: Sentence, start: int, verb: int) -> Sides:
     """ "Công ty A cho biết vừa ký …": who tells it has signed it."""
-    if _ADVERBS.fullmatch(sentence.gap(start, verb)) is None:
+    if not has_only("adverb", sentence.gap(start, verb)):
         return Sides([], [])
     cues = list(cue("announcing").finditer(sentence.part(sentence.start, start)))
     if not cues or sentence.start + cues[-1].end() < start - 1:
@@ -73,27 +68,6 @@ def told_before(view: ArticleView, sentence: Sentence, start: int, verb: int) ->
     return []
 
 
-def counted_partners(view: ArticleView, sentence: Sentence, start: int) -> list[Value]:
-    """ "… với 4 doanh nghiệp (A, B, C, D)", "… Bốn doanh nghiệp là A, B, C, D": the partners named.
-
-    `start` is the offset behind which the sentence may count them.
-    """
-    counted = cue("counted partners").search(sentence.part(start, sentence.end))
-    if counted is None:
-        return []
-    at = start + counted.end()
-    bracket = _BRACKET.match(sentence.part(at, sentence.end))
-    if bracket is not None:
-        inside = sentence.between(at, at + bracket.end(), "ORG", "LOC")
-        return distinct(party(view, [mention], _COUNTED) for mention in inside)
-    for other in view.sentences[sentence.index + 1 : sentence.index + 2]:
-        opening = cue("partner list").match(other.lowered)
-        if opening is not None:
-            first = other.start + opening.end()
-            return named_after(view, other, first, other.end, _COUNTED).parties
-    return []
-
-
 def _meant(view: ArticleView, mention: Mention, noun: str) -> tuple[str, Span] | None:
     """Whom a mention names if "nước này" or "công ty" can mean it."""
     if noun.startswith("nước"):
@@ -122,4 +96,4 @@ def _body_of(view: ArticleView, mention: Mention) -> tuple[str, Span] | None:
     return view.names.full(mention.text), (mention.start, mention.end)
 
 
-__all__ = ["clause_start", "counted_partners", "speaker", "told_before"]
+__all__ = ["clause_start", "speaker", "told_before"]
