@@ -17,7 +17,7 @@ _TO_TOPIC: Final = 3
 #: A colon opens a clause but where it lists who signs ("bốn cơ quan báo chí: A, B").
 _COLON: Final = re.compile(r":\s")
 _OF_LIST: Final = re.compile(
-    r"(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+)(?: [^\W\d_]+){1,4}$"
+    r"(?<!\w)(?:các|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+)(?: [^\W\d_]+){1,4}$"
 )
 #: How far before its verb a clause can begin, in characters.
 _CLAUSE_REACH: Final = 800
