@@ -75,7 +75,7 @@ def _meets(gap: str) -> bool:
 
 
 def _countries_in(mention: Named) -> list[tuple[str, str]]:
-    """The countries in a mention; "Lào" is none in "Lào Cai", "Anh" none in "Anh Sơn"."""
+    """The countries in a mention; "Lào" is none in "Lào Cai", "Mỹ" none in "Nam Mỹ"."""
     words, trie = split_tokens(mention.text), country_trie()
     found: list[tuple[str, str]] = []
     index = 0
@@ -83,6 +83,10 @@ def _countries_in(mention: Named) -> list[tuple[str, str]]:
         match = trie.longest(words, index, len(words))
         end = match[0] if match is not None else index + 1
         is_whole = end == len(words) or not words[end][0].isupper()
+        is_whole = (
+            is_whole
+            and " ".join(words[max(0, index - 1) : end]) not in settings()["parts_of_world"]
+        )
         if match is not None and is_whole:
             found.append(match[1])
         index = end
@@ -248,8 +252,10 @@ class NameBook:
             if sort == "body" and any(are_unions) and not all(are_unions):
                 continue  # "Trung tâm Nghiên cứu Việt Nam và ASEAN" is one
             before = self._text[max(0, one.start - 14) : one.start].lower()
-            if before.endswith("nối "):
-                continue  # "đường bay nối Đà Nẵng với Hà Nội"
+            if before.endswith(("nối ", "cho ")):
+                continue  # "đường bay nối Đà Nẵng với Hà Nội", "hỗ trợ cho Quốc hội và Bộ Tư pháp"
+            if one.text in settings()["parts_of_world"]:
+                continue
             weight = _BETWEEN_WEIGHT if "giữa" in before else 1
             found.append(_Joined(pair, sort, weight, one.start))
         return found
@@ -350,11 +356,18 @@ class NameBook:
             if code not in settings()["unions"]
         }
         others = [code for code in named if code != "VN"]
-        if len(others) == 1 and self._speaks_of_vietnam:
+        if len(others) == 1 and self._names_vietnam:
             return self.full("Việt Nam"), self._country_names[others[0]]
         if len(others) == 2 and len(named) == 2:
             return self._country_names[others[0]], self._country_names[others[1]]
         return None
+
+    @cached_property
+    def _names_vietnam(self) -> bool:
+        """Whether the article names Việt Nam, or an office that only Việt Nam has."""
+        offices = tuple(settings()["offices_of_state"])
+        titles = (m.text.lower() for m in self._found if m.label == "TITLE")
+        return "VN" in self._country_names or any(title.startswith(offices) for title in titles)
 
     @cached_property
     def _speaks_of_vietnam(self) -> bool:
