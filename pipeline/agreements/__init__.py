@@ -7,9 +7,9 @@
    an instrument's name ends. Who is bound: `binding` looks around the verb ("A và B ký", "giữa A và
    B"), `members`, `coordination` and `sides` read a row of names, `unnamed` those who are only
    called "hãng này", `states` whose treaty it is; `full_names` knows whom short names mean (with
-   `likeness` and `countries`), `names` whom "hai tỉnh" and "ba nước", `offices` whom titles. `days`, `anniversaries`, `places`
-   and `slots` read day, place, period and money. `tellings` makes a candidate of all that,
-   `consensus` one of "hai bên nhất trí …".
+   `likeness` and `countries`), `names` whom "hai tỉnh" and "ba nước", `offices` whom titles.
+   `days`, `anniversaries`, `places` and `slots` read day, place, period and money. `tellings` makes
+   a candidate of all that, `consensus` one of "hai bên nhất trí …".
 2. **Merge.** `merging` makes one candidate of the tellings of one instrument.
 3. **Complete.** `details` adds what later sentences tell ("Theo thỏa thuận, …"), with `topics` for
    lists, which `splitting` divides; `reading` fills from the article's event what is still open
