@@ -80,8 +80,7 @@ def _only_refers(candidate: Candidate) -> bool:
 
 
 def _is_of_event(candidate: Candidate) -> bool:
-    is_dated = candidate.signed is not None and candidate.signed.basis != "inferred"
-    return candidate.bare and not candidate.history and not is_dated
+    return candidate.bare and not candidate.history and candidate.signed is None
 
 
 def _is_loose_count(one: Candidate, other: Candidate) -> bool:
