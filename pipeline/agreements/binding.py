@@ -21,6 +21,7 @@ from pipeline.agreements.sides import (
     twin_bodies,
 )
 from pipeline.agreements.states import STATES, bind_states
+from pipeline.agreements.statuses import is_event
 from pipeline.agreements.unnamed import clause_start, speaker, told_before
 from pipeline.agreements.view import ArticleView, Mention, Sentence
 
@@ -32,8 +33,6 @@ _WITH: Final = re.compile(
     r"|lý do|mục đích|mục tiêu|mong|hy vọng|tư cách|vai trò|quy mô|kinh phí)"
 )
 _EVENT_NOUN: Final = re.compile(r"(?<=\s)(?:buổi\s+)?\w+\s*$")
-#: "lễ ký kết và trao thỏa thuận": what stands between "lễ" and the second verb.
-_TWIN_VERB: Final = re.compile(r"(?:(?:ký(?: kết)?|công bố|trao) và|đàm phán(?: và|,)?)\s*$")
 #: "A và B kết thúc đàm phán và ký …": the subject stands before the first verb.
 _SECOND_VERB: Final = re.compile(r"\S\s(?:và|rồi|đồng thời)\s+(?:(?:đã|vừa|sẽ|cùng)\s+)?$")
 #: The rules of parties that the clause itself tells.
@@ -167,12 +166,6 @@ def _named_behind(view: ArticleView, sentence: Sentence, clause: Clause) -> Side
     return sides if sides.signers else None
 
 
-def is_event(sentence: Sentence, verb: int) -> bool:
-    """Whether a verb is a noun here: "lễ ký kết", "việc ký kết", "lễ ký và trao"."""
-    before = _TWIN_VERB.sub("", sentence.before(verb))
-    return cue_before("event").search(before) is not None
-
-
 def _organises(sentence: Sentence, start: int, verb: int) -> bool:
     """ "A tổ chức lễ ký kết với B": A is bound."""
     before = _EVENT_NOUN.sub("", sentence.part(start, verb))
@@ -266,4 +259,4 @@ def parties_of_signers(signers: list[SignerValue]) -> list[Value]:
     )
 
 
-__all__ = ["bind", "is_event", "parties_of_signers"]
+__all__ = ["bind", "parties_of_signers"]

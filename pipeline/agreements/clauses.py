@@ -36,8 +36,6 @@ _TO_PARTNER: Final = 25
 #: How far behind a verb its object may end, in characters.
 _TO_OBJECT: Final = 45
 
-#: Two verbs with the same words before them: "sẽ thăm Lào, ký …".
-_JOINED_VERB: Final = re.compile(r",\s+$")
 _STOP: Final = re.compile(r"[.;!?]")
 _LISTED: Final = re.compile(r":|(?<!\w)gồm(?!\w)|(?<!\w)như(?!\w)|(?<!\w)trong đó(?!\w)")
 #: What stands right before an item of a list.
@@ -64,17 +62,11 @@ _TO_DATED: Final = 8
 #: Behind so many words a verb with an object of its own does not govern what stands before it.
 _TO_OWN_VERB: Final = 3
 _IN_OTHER_WORDS: Final = re.compile(r",\s+một\s")
-#: "ủng hộ việc ký", "chuẩn bị cho việc ký".
-_STILL_TO_COME: Final = re.compile(r"^\s(?:cho |về |đối với )?việc")
 #: "các thỏa thuận, hiệp định": the plural goes on.
 _SECOND_NOUN: Final = re.compile(r"\s*(?:,|,? và|hoặc|hay|/)\s*")
 _ORDINAL: Final = re.compile(r"(?<!\w)(?:thứ|số|lần|khoản|điều|ngày|tháng)\s+$")
-#: The roles of verbs that govern an instrument, with what they tell of it.
-_STATUS: Final[dict[Role, AgreementStatus]] = {
-    "signing": "signed", "reaching": "agreed", "drafting": "planned", "ended": "ended",
-    "having": "existing",
-}  # fmt: skip
-_GOVERNING: Final[tuple[Role, ...]] = tuple(_STATUS)
+#: The roles of verbs that govern an instrument.
+_GOVERNING: Final[tuple[Role, ...]] = ("signing", "reaching", "drafting", "ended", "having")
 
 
 class Verb(NamedTuple):
@@ -355,57 +347,4 @@ def _count(before: str) -> int:
     return max(value, 1)
 
 
-def status_of(sentence: Sentence, clause: Clause) -> AgreementStatus | None:
-    """What a clause tells of its instrument, or None where it denies it."""
-    behind = sentence.part(clause.title[1], min(clause.title[1] + 60, clause.limit))
-    if cue("ended").match(behind.split(",")[0].lstrip()):
-        return "ended"
-    if clause.verb is not None and clause.verb.role == "ended":
-        before = _window(sentence, clause, clause.verb)
-        return "existing" if cue("not yet ended").search(before) else "ended"
-    if clause.verb is None:
-        return clause.announced or "existing"
-    if clause.passive and cue_before("none").search(sentence.before(clause.title[0])):
-        return None  # "Không có thỏa thuận nào được ký"
-    if _is_event_to_come(sentence, clause):
-        return "planned"
-    window = _window(sentence, clause, clause.verb)
-    if cue("negated").search(_tail(window, 30)):
-        return None
-    planned = list(cue("planned").finditer(window))
-    is_planned = bool(planned) and not cue("done").search(
-        _STILL_TO_COME.sub("", window[planned[-1].end() :])
-    )
-    if clause.verb.role == "drafting" or is_planned:
-        return "planned"
-    return _STATUS[clause.verb.role]
-
-
-def _is_event_to_come(sentence: Sentence, clause: Clause) -> bool:
-    """ "Lễ ký thỏa thuận sẽ được tổ chức vào ngày 14/8"."""
-    verb = clause.verb.start if clause.verb is not None else clause.title[0]
-    is_event = cue_before("event").search(sentence.before(verb)) is not None
-    behind = sentence.gap(clause.title[1], clause.limit)
-    return is_event and cue("event to come").search(behind) is not None
-
-
-def _window(sentence: Sentence, clause: Clause, verb: Verb) -> str:
-    """The words that say whether what the verb tells has happened."""
-    if not clause.passive:
-        joined = _JOINED_VERB.search(sentence.before(verb.start, 60))  # "để vận động, ký …"
-        end = verb.start - len(joined[0]) if joined else verb.start
-        return _tail(sentence.nameless(max(sentence.start, end - 60), end), 60)
-    between = sentence.nameless(clause.title[1], verb.start)
-    before = _tail(
-        sentence.nameless(max(sentence.start, clause.title[0] - 40), clause.title[0]), 40
-    )
-    is_planned = cue("planned").search(before) and not cue("reference").search(before)
-    return before + between if is_planned else between
-
-
-def _tail(text: str, length: int) -> str:
-    """The last words of a text, from the last sign on."""
-    return re.split(r"[,;.:]\s", text[-length:])[-1]
-
-
-__all__ = ["Clause", "Verb", "clauses", "is_dated", "status_of"]
+__all__ = ["Clause", "Verb", "clauses", "is_dated"]

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from pipeline.agreements.clauses import Clause, status_of
+from pipeline.agreements.clauses import Clause
 from pipeline.agreements.lexicon import cue
+from pipeline.agreements.statuses import status_of
 from pipeline.agreements.view import Sentence
 from schemas import AgreementStatus
 

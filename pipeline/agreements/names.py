@@ -191,14 +191,19 @@ class NameBook:
         return "mixed" if "body" in sorts and "country" not in sorts else None
 
     @cached_property
-    def _countries(self) -> list[tuple[str, str]]:
-        """Each country that the mentions name, as it is written, with its code, in text order."""
+    def _told_countries(self) -> list[tuple[int, tuple[str, str]]]:
+        """Where each mention stands that names a country: the country's form and code."""
         return [
-            found
+            (mention.start, found)
             for mention in self._found
             if self._may_name_country(mention)
             for found in _countries_in(mention)
         ]
+
+    @cached_property
+    def _countries(self) -> list[tuple[str, str]]:
+        """Each country that the mentions name, as it is written, with its code, in text order."""
+        return [found for _, found in self._told_countries]
 
     def _may_name_country(self, mention: Named) -> bool:
         """Whether a country in a mention is meant: not in a person's name, not in "Phù Mỹ"."""
@@ -223,10 +228,8 @@ class NameBook:
         """The two countries that a stretch names, or Việt Nam and the only other one it names."""
         named = {
             code: None
-            for mention in self._found
-            if start <= mention.start < end and self._may_name_country(mention)
-            for _, code in _countries_in(mention)
-            if code not in settings()["unions"]
+            for at, (_, code) in self._told_countries
+            if start <= at < end and code not in settings()["unions"]
         }
         others = [code for code in named if code != "VN"]
         if len(others) == 1 and self._names_vietnam:

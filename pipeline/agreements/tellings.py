@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from pipeline.agreements.anniversaries import day_from_anniversary, years_since
 from pipeline.agreements.binding import bind
 from pipeline.agreements.candidate import Candidate, Value
-from pipeline.agreements.clauses import Clause, clauses, status_of
+from pipeline.agreements.clauses import Clause, clauses
 from pipeline.agreements.days import (
     day_in_brackets,
     day_of_ended,
@@ -30,6 +30,7 @@ from pipeline.agreements.lists import (
 from pipeline.agreements.places import place_in
 from pipeline.agreements.slots import money_in, period_in
 from pipeline.agreements.splitting import split_fields
+from pipeline.agreements.statuses import status_of
 from pipeline.agreements.titles import field_behind, field_in_clause, field_of
 from pipeline.agreements.view import ArticleView, Sentence
 from schemas import AgreementStatus
